@@ -1,0 +1,9 @@
+// The compiler copies only what it compiles; SQL files and data tables travel to dist by this.
+import { cpSync } from "node:fs";
+
+for (const folder of ["src", "test", "bench"]) {
+  cpSync(folder, `dist/${folder}`, {
+    recursive: true,
+    filter: (path) => !/\.[^/]+$/.test(path) || /\.(sql|json|pem|css)$/.test(path),
+  });
+}

@@ -1,0 +1,28 @@
+// Ed25519 signatures (RFC 8032) over canonical bytes, and the short name of a key. A key's id is the hash of
+// its public half, so that nobody can publish another key under the same id.
+
+import { createPublicKey, type KeyObject, sign, verify } from "node:crypto";
+import { canonicalBytes } from "./canonical.ts";
+import { sha256Hex } from "./hash.ts";
+
+/** Id of a public key: the first 32 hex digits of SHA-256 over its SubjectPublicKeyInfo (DER). */
+export function keyIdOf(key: KeyObject): string {
+  const publicKey = key.type === "private" ? createPublicKey(key) : key;
+  return sha256Hex(publicKey.export({ type: "spki", format: "der" })).slice(0, 32);
+}
+
+/** Signs a value under a label; the signature is base64url, 86 characters. */
+export function signValue(label: string, value: unknown, privateKey: KeyObject): string {
+  return sign(null, canonicalBytes(label, value), privateKey).toString("base64url");
+}
+
+/** Whether the signature fits the value, the label and the key. A malformed signature does not fit. */
+export function signatureFits(
+  label: string,
+  value: unknown,
+  publicKey: KeyObject,
+  signature: string,
+): boolean {
+  if (publicKey.asymmetricKeyType !== "ed25519") return false;
+  return verify(null, canonicalBytes(label, value), publicKey, Buffer.from(signature, "base64url"));
+}

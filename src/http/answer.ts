@@ -1,0 +1,90 @@
+// Where a problem meets HTTP: one table of statuses, so that a new problem without a status does not
+// compile. The only catch on the way in; whatever is not a problem is a bug, logged by id and answered "internal".
+
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { Problem, type ProblemCode } from "../core/problem.ts";
+import { log } from "./log.ts";
+
+export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
+  "request.not-json": 400,
+  "request.bad-shape": 400,
+  "request.too-large": 413,
+  "request.wrong-type": 415,
+  "request.unknown-path": 404,
+  "rate.exceeded": 429,
+  "caller.not-proven": 401,
+  "caller.key-unknown": 401,
+  "caller.key-expired": 401,
+  "caller.not-allowed": 403,
+  "caller.wrong-password": 401,
+  "municipality.unknown": 404,
+  "district.unknown": 404,
+  "district.needed": 400,
+  "service.unknown": 404,
+  "service.not-on-network": 404,
+  "service.bad-areas": 409,
+  "report.not-ks-json": 400,
+  "report.too-large": 413,
+  "report.unknown": 404,
+  "report.id-reused": 409,
+  "report.wrong-hash": 422,
+  "report.bad-header": 422,
+  "report.not-sealed": 422,
+  "report.cannot-open": 422,
+  "report.not-in-case-system": 404,
+  "report.changed-in-case-system": 409,
+  "key.unknown": 404,
+  "key.expired": 422,
+  "key.not-countersigned": 403,
+  "key.not-usable": 422,
+  "key.used-before": 409,
+  "receipt.bad-form": 422,
+  "receipt.bad-signature": 422,
+  "receipt.wrong-issuer": 403,
+  "receipt.wrong-service": 403,
+  "receipt.wrong-content": 409,
+  "receipt.wrong-serial": 409,
+  "receipt.conflict": 409,
+  "tracking-code.unknown": 404,
+  "database.not-durable": 503,
+  "database.in-recovery": 503,
+  "database.not-flushed": 503,
+  "database.too-old": 503,
+  "database.not-migrated": 503,
+  "config.bad": 500,
+  "case-system.refused": 502,
+  "case-system.not-reached": 502,
+  "hub.refused": 502,
+  "hub.not-reached": 502,
+  "backup.bad": 422,
+};
+
+/** The body of every refusal. `error` is the code; `message` says what to do. */
+export type Refusal = { readonly error: ProblemCode | "internal"; readonly message: string };
+
+/** Answers a thrown error. Meant as a Hono app's `onError`. */
+export function answerError(error: Error, c: Context): Response {
+  if (error instanceof Problem) {
+    const status = statusOf[error.code];
+    if (status === 401)
+      c.header(
+        "WWW-Authenticate",
+        error.code === "caller.wrong-password" ? 'Basic realm="SvarInn"' : "Bearer",
+      );
+    return c.json<Refusal>({ error: error.code, message: error.message }, status);
+  }
+  log.error({ event: "internal", path: c.req.routePath, stack: placesOf(error) });
+  return c.json<Refusal>(
+    { error: "internal", message: "Something failed here. Nothing was lost; try again." },
+    500,
+  );
+}
+
+/** The places an error passed, without its message: a message may quote what it choked on. */
+function placesOf(error: Error): string[] {
+  return (error.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
+}

@@ -1,0 +1,97 @@
+// How a caller proves who it is: a short-lived JWT (RFC 7519, EdDSA), signed with its own key and bound to one
+// method, path and body. No password is shared, and a copied assertion is good for one request, for a minute.
+
+import { randomUUID, type KeyObject } from "node:crypto";
+import { decodeProtectedHeader, jwtVerify, SignJWT } from "jose";
+import { sha256 } from "../core/hash.ts";
+import { refuse } from "../core/problem.ts";
+
+/** Who signs, and with what. `caller` is `service:ID`, `submitter:ID`, `person:ID` or `hub`. */
+export type Identity = { readonly caller: string; readonly keyId: string; readonly privateKey: KeyObject };
+
+/** A key that the one who is asked knows. `caller` is its owner; times are epoch milliseconds. */
+export type KnownKey = {
+  readonly caller: string;
+  readonly publicKey: KeyObject;
+  readonly validFrom: number;
+  readonly validTo: number;
+};
+
+export type Request = { readonly method: string; readonly path: string; readonly body?: Uint8Array | string };
+
+const lifeSeconds = 60;
+const skewSeconds = 30;
+
+/** Signs an assertion for one request. `audience` is the origin that is asked, such as `http://127.0.0.1:7000`. */
+export async function assertionFor(
+  who: Identity,
+  audience: string,
+  request: Request,
+  now: number,
+): Promise<string> {
+  const issued = Math.floor(now / 1000);
+  return new SignJWT({ htm: request.method, htu: request.path, bdy: bodyHash(request.body) })
+    .setProtectedHeader({ alg: "EdDSA", kid: who.keyId })
+    .setIssuer(who.caller)
+    .setAudience(audience)
+    .setIssuedAt(issued)
+    .setExpirationTime(issued + lifeSeconds)
+    .setJti(randomUUID())
+    .sign(who.privateKey);
+}
+
+/**
+ * Who calls, from an `Authorization: Bearer` header. Refuses with `caller.not-proven` (none, wrong, old, or for
+ * another request), `caller.key-unknown` or `caller.key-expired`. The path is without query.
+ */
+export async function callerOf(
+  authorization: string | undefined,
+  audiences: readonly string[],
+  request: Request,
+  keyOf: (keyId: string) => Promise<KnownKey | null>,
+  now: number,
+): Promise<string> {
+  const token = /^Bearer (\S+)$/.exec(authorization ?? "")?.[1];
+  const keyId = token ? keyIdIn(token) : null;
+  if (!token || !keyId) return refuse("caller.not-proven");
+  const key = await keyOf(keyId);
+  if (!key) return refuse("caller.key-unknown");
+  if (now < key.validFrom || now >= key.validTo) return refuse("caller.key-expired");
+  const claims = await verified(token, key.publicKey, audiences, now);
+  const fits =
+    claims !== null &&
+    claims.iss === key.caller &&
+    claims.htm === request.method &&
+    claims.htu === request.path &&
+    claims.bdy === bodyHash(request.body) &&
+    Number(claims.exp) - Number(claims.iat) <= lifeSeconds;
+  if (!fits) refuse("caller.not-proven");
+  return key.caller;
+}
+
+function keyIdIn(token: string): string | null {
+  try {
+    return decodeProtectedHeader(token).kid ?? null;
+  } catch {
+    return null; // Not a token at all: the caller has proved nothing, which is what is answered.
+  }
+}
+
+async function verified(token: string, key: KeyObject, audiences: readonly string[], now: number) {
+  try {
+    const options = {
+      algorithms: ["EdDSA"],
+      audience: [...audiences],
+      clockTolerance: skewSeconds,
+      currentDate: new Date(now),
+    };
+    return (await jwtVerify(token, key, { ...options, requiredClaims: ["exp", "iat", "jti", "iss"] }))
+      .payload;
+  } catch {
+    return null; // As above: an assertion that does not verify proves nothing.
+  }
+}
+
+function bodyHash(body: Uint8Array | string | undefined): string {
+  return sha256(body ?? "").toString("base64url");
+}

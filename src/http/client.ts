@@ -1,0 +1,44 @@
+// Asking another room, or a stranger's server, over HTTP: a time limit, a size limit, and a problem instead of
+// a bare network error. Every call outwards goes through a `Fetch`, so that a test can break the road.
+
+import { type ProblemCode, problems, refuse } from "../core/problem.ts";
+import { jsonOrNull } from "../wire/foreign.ts";
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** The real road. */
+export const overTheNetwork: Fetch = (url, init) => fetch(url, init);
+
+export type Answer = { readonly status: number; readonly headers: Headers; readonly bytes: Buffer };
+
+/**
+ * Sends and reads the whole answer within `limitMs`. Network errors and time-outs become `unreached`
+ * (`hub.not-reached` unless said otherwise).
+ */
+export async function ask(
+  fetchIt: Fetch,
+  url: string,
+  init: RequestInit & { limitMs?: number },
+  unreached: ProblemCode = "hub.not-reached",
+): Promise<Answer> {
+  const { limitMs = 30_000, ...rest } = init;
+  try {
+    const response = await fetchIt(url, { ...rest, redirect: "error", signal: AbortSignal.timeout(limitMs) });
+    return {
+      status: response.status,
+      headers: response.headers,
+      bytes: Buffer.from(await response.arrayBuffer()),
+    };
+  } catch {
+    return refuse(unreached, new URL(url).origin);
+  }
+}
+
+/** The parsed JSON of an answer with a 2xx status; refuses with the problem the other side named, or `otherwise`. */
+export function jsonOf(answer: Answer, otherwise: ProblemCode): unknown {
+  const value = jsonOrNull(answer.bytes);
+  if (answer.status >= 200 && answer.status < 300 && value !== null) return value;
+  const named = (value as { error?: string } | null)?.error;
+  if (named !== undefined && named in problems) refuse(named as ProblemCode);
+  return refuse(otherwise, `status ${answer.status}`);
+}

@@ -1,0 +1,64 @@
+// The door to PostgreSQL. Reading may use any connection; writing demands a `Tx`, so that the compiler
+// refuses a write outside a transaction. Rows come back in camelCase, bigint as number, bytea as Buffer.
+
+import postgres from "postgres";
+import { Problem } from "../core/problem.ts";
+
+/** A transaction. Only `Db.begin` makes one. */
+export type Tx = postgres.TransactionSql<{ bigint: bigint }>;
+/** For statements that only read: a pool's connection, or a transaction. */
+export type Read = postgres.ISql<{ bigint: bigint }>;
+
+export type Db = {
+  /** Any free connection of the pool. */
+  readonly read: Read;
+  /** Runs `work` in one transaction; commits when it returns, undoes everything when it throws. */
+  begin<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Calls back for every NOTIFY on the channel, and once at (re)connection. Lost ones are possible: poll as well. */
+  listen(channel: string, heard: () => void): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type DbOptions = { readonly max?: number; readonly name?: string; readonly idleSeconds?: number };
+
+/** Connects lazily. `max` is the pool's size (default 4): all rooms share one cluster's connections. */
+export function connect(url: string, options: DbOptions = {}): Db {
+  const sql = postgres(url, {
+    max: options.max ?? 4,
+    idle_timeout: options.idleSeconds ?? 60,
+    connect_timeout: 10,
+    transform: { column: { from: postgres.toCamel } },
+    types: { bigint: safeBigint },
+    connection: { application_name: options.name ?? "framme" },
+    onnotice: () => undefined,
+  });
+  return {
+    read: sql,
+    begin: <T>(work: (tx: Tx) => Promise<T>) => sql.begin((tx) => work(tx)) as Promise<T>,
+    listen: async (channel, heard) => {
+      await sql.listen(channel, heard, heard);
+    },
+    close: () => sql.end({ timeout: 5 }),
+  };
+}
+
+/** Serial numbers and counts fit a JavaScript number for longer than any of this will stand. */
+const safeBigint = {
+  to: 20,
+  from: [20],
+  serialize: (value: number | bigint) => String(value),
+  parse: (value: string) => Number(value) as unknown as bigint,
+};
+
+const oldestVersion = 150000;
+
+/** Refuses a server older than PostgreSQL 15, or a database that has not been migrated to `wanted`. */
+export async function checkDatabase(db: Db, wanted: number): Promise<void> {
+  const [server] = await db.read<{ version: number; migrated: boolean }[]>`
+    select current_setting('server_version_num')::int as version,
+           to_regclass('migration') is not null as migrated`;
+  if (!server || server.version < oldestVersion) throw new Problem("database.too-old");
+  if (!server.migrated) throw new Problem("database.not-migrated");
+  const [last] = await db.read<{ number: number }[]>`select max(number)::int as number from migration`;
+  if (!last || last.number < wanted) throw new Problem("database.not-migrated", `needs migration ${wanted}`);
+}

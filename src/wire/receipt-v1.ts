@@ -1,0 +1,65 @@
+// Reads a receipt that came over the wire. Only the form is checked here; the signature and the issuer's
+// right are checked against a key, in core/receipt.ts. Unknown fields are refused: they would not be signed for.
+
+import { refuse } from "../core/problem.ts";
+import { type Receipt, receiptKinds } from "../core/receipt.ts";
+
+const parties = ["hub", "receiver", "channel", "caseworker", "person"];
+const reasons = [
+  "cannot-open",
+  "corrupt",
+  "not-ours",
+  "storage-full",
+  "storage-not-durable",
+  "case-system-refused",
+  "case-system-not-reached",
+  "channel-temporary",
+  "channel-permanent",
+];
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string" && value.length > 0 && value.length <= 200;
+const isHash: Check = (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
+const isUuid: Check = (value) =>
+  typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
+const isTime: Check = (value) =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+
+const required: Record<string, Check> = {
+  v: (value) => value === 1,
+  kind: (value) => receiptKinds.includes(value as never),
+  reportId: isUuid,
+  service: isText,
+  serial: isCount,
+  at: isTime,
+  by: (value) => fits(value, { role: (role) => parties.includes(role as string), id: isText }, {}),
+  sealedHash: isHash,
+  key: (value) => typeof value === "string" && /^[0-9a-f]{32}$/.test(value),
+  signature: (value) => typeof value === "string" && /^[\w-]{86}$/.test(value),
+};
+
+const optional: Record<string, Check> = {
+  contentHash: isHash,
+  reference: isText,
+  reason: (value) => reasons.includes(value as string),
+  lasting: (value) => typeof value === "boolean",
+  storage: (value) =>
+    fits(value, { systemId: isText, timeline: isCount, committedAt: isText, flushedTo: isText }, {}),
+  software: isText,
+};
+
+function fits(value: unknown, must: Record<string, Check>, may: Record<string, Check>): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const fields = value as Record<string, unknown>;
+  const missing = Object.keys(must).some((name) => !(name in fields));
+  const wrong = Object.entries(fields).some(([name, item]) => !(must[name] ?? may[name])?.(item));
+  return !missing && !wrong;
+}
+
+/** Reads one receipt, or refuses with `receipt.bad-form`. */
+export function readReceipt(value: unknown): Receipt {
+  if (!fits(value, required, optional)) refuse("receipt.bad-form");
+  return value as Receipt;
+}
