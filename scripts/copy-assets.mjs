@@ -1,7 +1,7 @@
 // The compiler copies only what it compiles; SQL files and data tables travel to dist by this.
-import { cpSync } from "node:fs";
+import { cpSync, existsSync } from "node:fs";
 
-for (const folder of ["src", "test", "bench"]) {
+for (const folder of ["src", "test", "bench"].filter((name) => existsSync(name))) {
   cpSync(folder, `dist/${folder}`, {
     recursive: true,
     filter: (path) => !/\.[^/]+$/.test(path) || /\.(sql|json|pem|css)$/.test(path),

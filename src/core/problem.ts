@@ -40,6 +40,8 @@ export const problems = {
   "report.not-sealed": "The content is not a CMS envelope. Seal it to the service's key before sending.",
   "report.cannot-open":
     "None of the private keys here opens this report. It is kept; add the key it was sealed to.",
+  "report.corrupt":
+    "What was sealed is not a container of exactly the two files. It is kept as it came; ask the sender.",
   "report.not-in-case-system":
     "The case system does not give the report back. It is kept and will be put there again.",
   "report.changed-in-case-system":

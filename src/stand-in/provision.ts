@@ -1,0 +1,83 @@
+// A database for a room: an owner role that migrations run as, and the room's own role, which owns nothing and
+// gets only what the migrations grant it. The owner can log in only while a migration runs, with a password
+// made for that and thrown away, so that no process ever holds the right to change a table.
+
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { migrate, type RoomWithTables } from "../pg/migrate.ts";
+import { scramVerifier } from "./scram.ts";
+
+export type RoomDatabase = {
+  /** Whose tables it gets; null: none. */
+  readonly room: RoomWithTables | null;
+  readonly database: string;
+  readonly owner: string;
+  readonly role: string;
+  readonly password: string;
+  readonly connections: number;
+};
+
+/**
+ * Makes roles and database if they are not there, and migrates. `adminUrl` is a role that may create databases
+ * and roles. Gives the URL of the room's own role.
+ */
+export async function provision(adminUrl: string, want: RoomDatabase): Promise<string> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
+  const made = async () => {
+    await makeRoles(admin, want);
+    await makeDatabase(admin, want);
+    await asOwner(admin, adminUrl, want);
+  };
+  await made().finally(() => admin.end({ timeout: 5 }));
+  return urlFor(adminUrl, want.database, want.role, want.password);
+}
+
+/** The URL of another role and database on the same server. */
+export function urlFor(adminUrl: string, database: string, role: string, password: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${encodeURIComponent(database)}`;
+  url.username = encodeURIComponent(role);
+  url.password = encodeURIComponent(password);
+  return url.href;
+}
+
+async function makeRoles(admin: postgres.Sql, want: RoomDatabase): Promise<void> {
+  const existing = await admin<{ rolname: string }[]>`
+    select rolname from pg_roles where rolname in ${admin([want.owner, want.role])}`;
+  const names = new Set(existing.map((row) => row.rolname));
+  if (!names.has(want.owner)) await admin`create role ${admin(want.owner)} nologin`;
+  if (!names.has(want.role)) await admin`create role ${admin(want.role)} nologin`;
+  await admin.unsafe(
+    `alter role ${quoted(want.role)} login noinherit connection limit ${want.connections} password '${scramVerifier(want.password)}'`,
+  );
+}
+
+async function makeDatabase(admin: postgres.Sql, want: RoomDatabase): Promise<void> {
+  const there = await admin`select 1 from pg_database where datname = ${want.database}`;
+  if (there.length === 0) {
+    // Only a member of a role may make it an owner. The membership ends as soon as that is done.
+    await admin`grant ${admin(want.owner)} to current_user`;
+    await admin`create database ${admin(want.database)} owner ${admin(want.owner)} template template0`;
+  }
+  await admin`grant ${admin(want.owner)} to current_user`;
+  await admin`revoke all on database ${admin(want.database)} from public`;
+  await admin`grant connect on database ${admin(want.database)} to ${admin(want.role)}`;
+  await admin`revoke ${admin(want.owner)} from current_user`;
+}
+
+async function asOwner(admin: postgres.Sql, adminUrl: string, want: RoomDatabase): Promise<void> {
+  if (want.room === null) return;
+  const password = randomBytes(24).toString("hex");
+  const owner = quoted(want.owner);
+  const until = new Date(Date.now() + 600_000).toISOString();
+  await admin.unsafe(
+    `alter role ${owner} login password '${scramVerifier(password)}' valid until '${until}'`,
+  );
+  await migrate(urlFor(adminUrl, want.database, want.owner, password), want.room, want.role).finally(() =>
+    admin.unsafe(`alter role ${owner} nologin password null`),
+  );
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,86 @@
+// Seals bytes so that only the holder of one private key can read them: CMS EnvelopedData (RFC 5652) as KS
+// makes it, RSAES-OAEP with SHA-256 and AES-256-CBC. CBC has no integrity check of its own, so whoever opens
+// must compare hashes afterwards; and "wrong key" is never told apart from "bad padding".
+
+import {
+  constants,
+  createCipheriv,
+  createDecipheriv,
+  privateDecrypt,
+  publicEncrypt,
+  randomBytes,
+  type X509Certificate,
+} from "node:crypto";
+import { readCertificate } from "./certificate.ts";
+import { der, integer, nullValue, objectId, octetString, sequence } from "./der.ts";
+import { type Envelope, issuerAndSerialOf, readEnvelope, type Recipient } from "./envelope.ts";
+import { valueOrNull } from "./foreign.ts";
+
+/** A certificate and its private key, both PEM. */
+export type SealKey = { readonly certificatePem: string; readonly privateKeyPem: string };
+
+const sha256Algorithm = sequence(objectId("2.16.840.1.101.3.4.2.1"), nullValue);
+const oaepParameters = sequence(
+  der(0xa0, sha256Algorithm),
+  der(0xa1, sequence(objectId("1.2.840.113549.1.1.8"), sha256Algorithm)),
+);
+const oaep = sequence(objectId("1.2.840.113549.1.1.7"), oaepParameters);
+const aes256Cbc = objectId("2.16.840.1.101.3.4.1.42");
+const data = objectId("1.2.840.113549.1.7.1");
+const envelopedData = objectId("1.2.840.113549.1.7.3");
+const oaepSha256 = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256" };
+
+/** Seals to one certificate's key; gives DER. Refuses with `key.not-usable`. */
+export async function seal(content: Uint8Array, certificatePem: string): Promise<Buffer> {
+  const key = randomBytes(32);
+  const iv = randomBytes(16);
+  const cipher = createCipheriv("aes-256-cbc", key, iv);
+  const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
+  const contentInfo = sequence(data, sequence(aes256Cbc, octetString(iv)), der(0x80, sealed));
+  const recipients = der(0x31, recipientOf(readCertificate(certificatePem), key));
+  return sequence(envelopedData, der(0xa0, sequence(integer(0), recipients, contentInfo)));
+}
+
+function recipientOf(certificate: X509Certificate, key: Buffer): Buffer {
+  const encryptedKey = publicEncrypt({ key: certificate.publicKey, ...oaepSha256 }, key);
+  return sequence(integer(0), issuerAndSerialOf(certificate.raw), oaep, octetString(encryptedKey));
+}
+
+/**
+ * Opens an envelope with whichever of the keys fits; null when none does, or when the bytes are not an
+ * envelope. DER and streamed BER are read. The answer is the same whatever was wrong.
+ */
+export function openSealed(sealed: Uint8Array, keys: readonly SealKey[]): Buffer | null {
+  const envelope = valueOrNull(() => readEnvelope(sealed));
+  if (!envelope) return null;
+  for (const [recipient, privateKeyPem] of candidates(envelope, keys)) {
+    const opened = valueOrNull(() => open(envelope, recipient, privateKeyPem));
+    if (opened) return opened;
+  }
+  return null;
+}
+
+/** Keys named by a recipient first; then all, because a certificate may have been renewed for the same key. */
+function candidates(envelope: Envelope, keys: readonly SealKey[]): [Recipient, string][] {
+  const pairs = envelope.recipients.flatMap((recipient) =>
+    keys.map((key) => ({ recipient, key, named: isNamed(recipient, key) })),
+  );
+  return [...pairs.filter((pair) => pair.named), ...pairs.filter((pair) => !pair.named)].map(
+    ({ recipient, key }) => [recipient, key.privateKeyPem],
+  );
+}
+
+function isNamed(recipient: Recipient, key: SealKey): boolean {
+  return issuerAndSerialOf(readCertificate(key.certificatePem).raw).equals(recipient.issuerAndSerial);
+}
+
+function open(envelope: Envelope, recipient: Recipient, privateKeyPem: string): Buffer {
+  const key = privateDecrypt({ key: privateKeyPem, ...oaepSha256 }, recipient.encryptedKey);
+  const decipher = createDecipheriv("aes-256-cbc", key, envelope.iv);
+  return Buffer.concat([decipher.update(envelope.content), decipher.final()]);
+}
+
+/** Whether the bytes have the form of an envelope as above. Says nothing about who can open it. */
+export function looksSealed(sealed: Uint8Array): boolean {
+  return valueOrNull(() => readEnvelope(sealed)) !== null;
+}

@@ -1,0 +1,91 @@
+// Breaks the world at one chosen step. Every statement, every commit and every request is a step; the chosen one
+// fails either before it takes effect, or after it has taken effect and before anybody hears of it. In a
+// crash, everything the room does after that fails as well, until it is started again.
+
+import type { Db, Read, Tx } from "../src/pg/db.ts";
+import type { Fetch } from "../src/http/client.ts";
+
+export type When = "before" | "after";
+export type Manner = "error" | "crash";
+
+/** One point of breaking: which step, before or after its effect, and whether the room dies of it. */
+export type Break = { readonly step: number; readonly when: When; readonly manner: Manner };
+
+export class Broken extends Error {
+  constructor(what: string) {
+    super(`broken by the test: ${what}`);
+    this.name = "Broken";
+  }
+}
+
+/** Counts steps over the whole world and knows which one is to break, and who is dead of it. */
+export class Breaker {
+  steps = 0;
+  /** What was broken, for the message of a failed test. */
+  broke: string | null = null;
+  dead: string | null = null;
+  readonly at: Break | null;
+
+  constructor(at: Break | null) {
+    this.at = at;
+  }
+
+  /** Takes one step of `room`, breaking it if it is the chosen one. */
+  async step<T>(room: string, what: string, effect: () => Promise<T>): Promise<T> {
+    if (this.dead === room) throw new Broken(`${room} is dead`);
+    this.steps += 1;
+    const chosen = this.at?.step === this.steps;
+    if (chosen && this.at?.when === "before") this.fall(room, `before ${what}`);
+    const result = await effect();
+    if (chosen && this.at?.when === "after") this.fall(room, `after ${what}`);
+    // The room may have died, by another of its tasks, while this step was under way.
+    if (this.dead === room) throw new Broken(`${room} is dead`);
+    return result;
+  }
+
+  private fall(room: string, what: string): never {
+    this.broke = `${room} ${what}`;
+    if (this.at?.manner === "crash") this.dead = room;
+    throw new Broken(this.broke);
+  }
+}
+
+const firstWords = (strings: TemplateStringsArray) => strings.join("?").trim().replace(/\s+/g, " ").slice(0, 60);
+
+function breakingSql<S extends Read | Tx>(sql: S, room: string, breaker: Breaker): S {
+  return new Proxy(sql as object, {
+    apply(target, self, args: [unknown, ...unknown[]]) {
+      const call = () => Reflect.apply(target as () => unknown, self, args) as Promise<unknown>;
+      const [first] = args;
+      const isStatement = Array.isArray(first) && "raw" in first;
+      if (!isStatement) return call(); // a helper, such as sql(rows): no step of its own
+      return breaker.step(room, `statement "${firstWords(first as unknown as TemplateStringsArray)}"`, call);
+    },
+  }) as S;
+}
+
+/** A database whose every statement and commit is a step. */
+export function breakingDb(db: Db, room: string, breaker: Breaker): Db {
+  return {
+    read: breakingSql(db.read, room, breaker),
+    begin: (work) =>
+      breaker.step(room, "commit (answer lost)", () =>
+        db.begin(async (tx) => {
+          const result = await work(breakingSql(tx, room, breaker));
+          // Dying here undoes the transaction, as a lost connection does.
+          await breaker.step(room, "commit", async () => undefined);
+          return result;
+        }),
+      ),
+    listen: async () => undefined,
+    close: () => db.close(),
+  };
+}
+
+/** A road on which every request is a step of the one who asks: it may never arrive, or its answer be lost. */
+export function breakingRoad(road: Fetch, room: string, breaker: Breaker): Fetch {
+  return (url, init) =>
+    breaker.step(room, `request ${init.method ?? "GET"} ${new URL(url).pathname.replace(/[0-9a-f-]{36}/, ":id")}`, () =>
+      road(url, init),
+    );
+}
