@@ -33,8 +33,8 @@ export type SvarInnSettings = {
   readonly password: string;
   /** Of the mottakersystem: everything is encrypted to it. */
   readonly certificatePem: string;
-  /** Hears of every call before its answer is sent. */
-  readonly onCall?: (call: SvarInnCall) => void;
+  /** Hears of every call before it is answered, and may keep the answer waiting. */
+  readonly onCall?: (call: SvarInnCall) => Promise<void>;
 };
 
 export type SvarInnServer = {
@@ -65,9 +65,9 @@ export async function startSvarInnServer(
   refuseOutsideDemo(env, "the SvarInn server");
   const waiting = new Map<string, Forsendelse>();
   const calls: SvarInnCall[] = [];
-  const hear = (call: SvarInnCall) => {
+  const hear = async (call: SvarInnCall) => {
     calls.push(call);
-    settings.onCall?.(call);
+    await settings.onCall?.(call);
   };
   const server = await listen(svarInnApp(settings, waiting, hear), {
     host: "127.0.0.1",
@@ -92,7 +92,7 @@ export async function startSvarInnServer(
 function svarInnApp(
   settings: SvarInnSettings,
   waiting: Map<string, Forsendelse>,
-  hear: (call: SvarInnCall) => void,
+  hear: (call: SvarInnCall) => Promise<void>,
 ): Hono {
   const app = new Hono().basePath("/tjenester/svarinn");
   const expected = `Basic ${Buffer.from(`${settings.user}:${settings.password}`).toString("base64")}`;
@@ -101,13 +101,13 @@ function svarInnApp(
     if (sameSecret(Buffer.from(given), Buffer.from(expected))) return next();
     return c.body(null, 401, { "www-authenticate": 'Basic realm="SvarInn"' });
   });
-  app.get("/mottaker/hentNyeForsendelser", (c) => {
-    hear({ asked: "list", id: null, body: null, status: 200 });
+  app.get("/mottaker/hentNyeForsendelser", async (c) => {
+    await hear({ asked: "list", id: null, body: null, status: 200 });
     return c.json([...waiting.values()].slice(0, listMax).map((one) => one.listed));
   });
-  const download = (c: Context) => {
+  const download = async (c: Context) => {
     const one = waiting.get(c.req.param("id") ?? "");
-    hear({ asked: "download", id: c.req.param("id") ?? null, body: null, status: one ? 200 : 404 });
+    await hear({ asked: "download", id: c.req.param("id") ?? null, body: null, status: one ? 200 : 404 });
     if (!one) return c.body(null, 404);
     const name = one.type === "application/zip" ? "dokumenter.zip" : pdfName;
     return c.body(new Uint8Array(one.encrypted), 200, {
@@ -117,16 +117,18 @@ function svarInnApp(
   };
   app.get("/forsendelse/:id", download);
   app.get("/mottaker/hentForsendelsefil/:id", download);
-  app.post("/kvitterMottak/forsendelse/:id", (c) => {
+  app.post("/kvitterMottak/forsendelse/:id", async (c) => {
     const id = c.req.param("id");
-    hear({ asked: "kvitterMottak", id, body: null, status: waiting.has(id) ? 200 : 404 });
-    return c.body(null, waiting.delete(id) ? 200 : 404);
+    const status = waiting.has(id) ? 200 : 404;
+    await hear({ asked: "kvitterMottak", id, body: null, status });
+    waiting.delete(id);
+    return c.body(null, status);
   });
   app.post("/mottakFeilet/forsendelse/:id", async (c) => {
     const id = c.req.param("id");
     const body = jsonOrNull(Buffer.from(await c.req.arrayBuffer())) as { permanent?: unknown } | null;
     const status = !waiting.has(id) ? 404 : typeof body?.permanent === "boolean" ? 200 : 400;
-    hear({ asked: "mottakFeilet", id, body, status });
+    await hear({ asked: "mottakFeilet", id, body, status });
     if (status === 200 && body?.permanent === true) waiting.delete(id); // From here it goes another way.
     return c.body(null, status);
   });
