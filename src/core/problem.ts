@@ -72,6 +72,9 @@ export const problems = {
   "database.not-flushed": "The database has not flushed this commit to disk yet.",
   "database.too-old": "The database server is too old. Use PostgreSQL 15 or newer.",
   "database.not-migrated": "The database has not been prepared for this version. Run `framme migrate` first.",
+  "database.not-reached":
+    "The database did not answer, or did not let us in. Check DATABASE_URL, and that PostgreSQL runs.",
+  "database.not-empty": "The database already holds something. Restore only into an empty one.",
   "config.bad": "A setting is missing or wrong.",
   "case-system.refused": "The case system did not take the report. It is kept and will be put there again.",
   "case-system.not-reached":

@@ -54,6 +54,8 @@ export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "database.not-flushed": 503,
   "database.too-old": 503,
   "database.not-migrated": 503,
+  "database.not-reached": 503,
+  "database.not-empty": 409,
   "config.bad": 500,
   "case-system.refused": 502,
   "case-system.not-reached": 502,
