@@ -59,7 +59,7 @@ const sent = new Map<string, ReportFiles>();
 async function onCall({ asked, id }: { asked: string; id: string | null }): Promise<void> {
   if (asked !== "kvitterMottak" || id === null) return;
   const files = sent.get(id)!;
-  const isHeld = foldersWith(files).length === 1 && (await registeredCount(files)) === 1;
+  const isHeld = foldersWith(files).length === 1 && (await isReceipted(files));
   heldWhenAcknowledged.set(id, isHeld);
   await onAcknowledge?.();
 }
@@ -76,13 +76,12 @@ function foldersWith({ json, pdf }: ReportFiles): string[] {
   });
 }
 
-/** How many reports the receiver has signed `stored` and `registered` for, of those in this folder. */
-async function registeredCount(files: ReportFiles): Promise<number> {
-  const [id] = foldersWith(files);
-  if (!id) return 0;
+/** Whether the receiver has signed both `stored` and `registered` for the report in this folder. */
+async function isReceipted(files: ReportFiles): Promise<boolean> {
+  const [id = null] = foldersWith(files);
   const rows = await database.db.read<{ kind: string }[]>`
-    select kind from receipt where report_id = ${id} order by kind`;
-  return rows.map((row) => row.kind).join(" ") === "registered stored" ? 1 : 0;
+    select kind from receipt where report_id = ${id} and kind in ('stored', 'registered')`;
+  return rows.length === 2;
 }
 
 async function send(shape: Shape, content: Partial<ReportFiles> & Pick<ReportFiles, "pdf">): Promise<string> {
