@@ -171,6 +171,16 @@ test("a proof with a bit changed, a hash too many or one too few does not fit", 
   );
 });
 
+test("a root made to fit a proof that is too long for the tree's size is refused", () => {
+  const [one, two, three] = dataOf(3).map(leafHash) as [Buffer, Buffer, Buffer];
+  const node = (left: Buffer, right: Buffer) => hash(Buffer.of(1), left, right);
+  assert.equal(inclusionFits(one, 0, 1, [two], node(two, one)), false);
+  assert.equal(inclusionFits(one, 0, 2, [two, three], node(three, node(one, two))), false);
+  const higher = node(three, node(one, two));
+  assert.equal(consistencyFits(1, 2, node(three, one), higher, [two, three]), false);
+  assert.equal(consistencyFits(1, 2, one, node(one, two), [two]), true, "the right one");
+});
+
 test("sizes that are no sizes are refused, not computed with", () => {
   const root = rootOf([]);
   for (const size of [-1, 0.5, Number.NaN, 2 ** 53]) {
