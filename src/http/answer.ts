@@ -35,6 +35,7 @@ export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "report.corrupt": 422,
   "report.not-in-case-system": 404,
   "report.changed-in-case-system": 409,
+  "report.changed-on-disk": 503,
   "key.unknown": 404,
   "key.expired": 422,
   "key.not-countersigned": 403,
@@ -53,11 +54,15 @@ export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "database.not-flushed": 503,
   "database.too-old": 503,
   "database.not-migrated": 503,
+  "database.not-reached": 503,
+  "database.not-empty": 409,
   "config.bad": 500,
   "case-system.refused": 502,
   "case-system.not-reached": 502,
   "hub.refused": 502,
   "hub.not-reached": 502,
+  "svarinn.refused": 502,
+  "svarinn.not-reached": 502,
   "backup.bad": 422,
 };
 
