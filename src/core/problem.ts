@@ -46,6 +46,8 @@ export const problems = {
     "The case system does not give the report back. It is kept and will be put there again.",
   "report.changed-in-case-system":
     "The case system gives back other bytes than were put there. The report is kept.",
+  "report.changed-on-disk":
+    "The database gives back other bytes than were stored. The report is asked for again; look at the disk.",
   // Keys
   "key.unknown": "No such key is known here.",
   "key.expired": "The key is not valid now.",
@@ -79,6 +81,8 @@ export const problems = {
     "The case system did not answer. The report is kept and will be put there again.",
   "hub.refused": "The hub did not take what was sent. It is kept and will be sent again.",
   "hub.not-reached": "The hub did not answer. What was to be sent is kept and will be sent again.",
+  "svarinn.refused": "The SvarInn server did not take what was asked. It will be asked again.",
+  "svarinn.not-reached": "The SvarInn server did not answer. It will be asked again.",
   "backup.bad": "The backup is not complete, or has been changed. Take another one.",
 } as const;
 
