@@ -41,7 +41,12 @@ test("a median has as many values below as above, whatever their order", () => {
 });
 
 test("nothing measured is zero, never NaN", () => {
-  assert.deepEqual(figuresOf({ latenciesMs: [], seconds: 0 }), { count: 0, perSecond: 0, p50Ms: 0, p99Ms: 0 });
+  assert.deepEqual(figuresOf({ latenciesMs: [], seconds: 0 }), {
+    count: 0,
+    perSecond: 0,
+    p50Ms: 0,
+    p99Ms: 0,
+  });
   assert.deepEqual(spreadOf([]), { median: 0, min: 0, max: 0 });
   assert.equal(median([]), 0);
 });

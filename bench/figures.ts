@@ -47,7 +47,9 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /** How the rounds compare: in each round ours divided by theirs. Rounds without theirs are left out. */
-export function ratiosOf(rounds: readonly { readonly ours: number; readonly theirs: number | null }[]): number[] {
+export function ratiosOf(
+  rounds: readonly { readonly ours: number; readonly theirs: number | null }[],
+): number[] {
   return rounds.flatMap(({ ours, theirs }) => (theirs !== null && theirs > 0 ? [ours / theirs] : []));
 }
 

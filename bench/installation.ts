@@ -52,7 +52,11 @@ const service: Service = {
 };
 
 /** Makes the keys, starts the rooms and publishes what must be public. */
-export async function install(folder: string, databases: Databases, profile: string | null): Promise<Installation> {
+export async function install(
+  folder: string,
+  databases: Databases,
+  profile: string | null,
+): Promise<Installation> {
   const keys = await makeKeys(`${folder}/keys`);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;

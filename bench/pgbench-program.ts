@@ -62,7 +62,10 @@ function fetchIt(): string | null {
   if (serverPackage() === null) spawnSync("apt-get", ["update"], { stdio: "ignore" });
   const name = serverPackage();
   if (name === null) return "apt knows no PostgreSQL server package";
-  const download = spawnSync("apt-get", ["download", name, ...libraryPackages()], { cwd: downloads, encoding: "utf8" });
+  const download = spawnSync("apt-get", ["download", name, ...libraryPackages()], {
+    cwd: downloads,
+    encoding: "utf8",
+  });
   if (download.status !== 0) return `apt-get download ${name} failed: ${lastLine(download.stderr)}`;
   for (const file of globSync(`${downloads}/*.deb`)) {
     const unpack = spawnSync("dpkg", ["-x", file, `${peers}/root`], { encoding: "utf8" });
@@ -72,14 +75,18 @@ function fetchIt(): string | null {
 }
 
 function serverPackage(): string | null {
-  const search = spawnSync("apt-cache", ["search", "--names-only", "^postgresql-[0-9]+$"], { encoding: "utf8" });
+  const search = spawnSync("apt-cache", ["search", "--names-only", "^postgresql-[0-9]+$"], {
+    encoding: "utf8",
+  });
   const names = search.stdout.split("\n").flatMap((line) => /^postgresql-\d+/.exec(line)?.[0] ?? []);
   return names.sort((a, b) => Number(b.slice(11)) - Number(a.slice(11)))[0] ?? null;
 }
 
 /** What apt would install for libpq on this machine; nothing when it is here already. */
 function libraryPackages(): string[] {
-  const plan = spawnSync("apt-get", ["-s", "install", "--no-install-recommends", "libpq5"], { encoding: "utf8" });
+  const plan = spawnSync("apt-get", ["-s", "install", "--no-install-recommends", "libpq5"], {
+    encoding: "utf8",
+  });
   return plan.stdout.split("\n").flatMap((line) => /^Inst (\S+)/.exec(line)?.[1] ?? []);
 }
 

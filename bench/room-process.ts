@@ -32,7 +32,9 @@ const main = fileURLToPath(new URL("../src/main.js", import.meta.url));
 /** Starts the room and waits until it answers. Refuses with the end of its log if it does not. */
 export async function startRoom({ room, port, env, logFile, profile }: RoomSettings): Promise<RoomProcess> {
   const log = openSync(logFile, "a", 0o600);
-  const profiling = profile ? ["--cpu-prof", `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${room}.cpuprofile`] : [];
+  const profiling = profile
+    ? ["--cpu-prof", `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${room}.cpuprofile`]
+    : [];
   const child = spawn(process.execPath, ["--enable-source-maps", ...profiling, main, room], {
     env: { PATH: process.env.PATH ?? "", HOST: "127.0.0.1", PORT: String(port), FRAMME_DEMO: "1", ...env },
     // The channel tells it to stop should we be killed.

@@ -84,7 +84,9 @@ function factsOf(sealed: Buffer, certificatePem: string): ReportHeader["sealed"]
 /** Random bytes cannot be made smaller: nothing on the way gets away with storing less. */
 function someFiles(): ReportFiles {
   const frame = JSON.stringify({ kommunenummer: "4601", fyll: "" });
-  const fill = randomBytes(jsonBytes).toString("base64").slice(0, jsonBytes - frame.length);
+  const fill = randomBytes(jsonBytes)
+    .toString("base64")
+    .slice(0, jsonBytes - frame.length);
   const json = Buffer.from(JSON.stringify({ kommunenummer: "4601", fyll: fill }));
   return { json, pdf: randomBytes(payloadBytes - json.length) };
 }
