@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, statfsSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import type { RoomWithTables } from "../src/pg/migrate.ts";
+import { migrate, type RoomWithTables } from "../src/pg/migrate.ts";
 import { startCluster } from "../src/stand-in/cluster.ts";
 import { provision, urlFor } from "../src/stand-in/provision.ts";
 
@@ -74,12 +74,12 @@ async function readBack(admin: postgres.Sql): Promise<Record<string, string>> {
 
 function roomDatabase(adminUrl: string, room: RoomWithTables): Promise<string> {
   return provision(adminUrl, {
-    room,
     database: `bench_${room}`,
     owner: `bench_${room}_owner`,
     role: `bench_${room}`,
     password: randomBytes(18).toString("hex"),
     connections: 80,
+    makeTables: (ownerUrl, role) => migrate(ownerUrl, room, role),
   });
 }
 
