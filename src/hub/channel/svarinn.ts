@@ -4,7 +4,7 @@
 
 import { sameSecret, sha256 } from "../../core/hash.ts";
 import { assert, refuse } from "../../core/problem.ts";
-import type { Receipt, ReceiptBody } from "../../core/receipt.ts";
+import { type Receipt, type ReceiptBody, receiptHash } from "../../core/receipt.ts";
 import type { ReportHeader } from "../../core/report.ts";
 import type { Tx } from "../../pg/db.ts";
 import { valueOrNull } from "../../wire/foreign.ts";
@@ -68,7 +68,7 @@ export async function acknowledge(hub: Hub, service: string, id: string): Promis
   await hub.db.begin(async (tx) => {
     const { facts, receipts } = await locked(tx, id);
     if (receipts.some(({ kind, by }) => kind === "claimed" && by.role === "channel")) return;
-    await record(tx, hub, facts, { kind: "claimed" });
+    await record(tx, hub, facts, receipts, { kind: "claimed" });
   });
 }
 
@@ -82,7 +82,7 @@ export async function fail(hub: Hub, service: string, id: string, lasting: boole
     );
     if (lasting && isSaid) return;
     const reason = lasting ? "channel-permanent" : "channel-temporary";
-    await record(tx, hub, facts, { kind: "declined", reason, lasting });
+    await record(tx, hub, facts, receipts, { kind: "declined", reason, lasting });
     // It said that it had the report, and now that it has not: somebody must find out which is true.
     if (receipts.some(({ kind }) => kind === "claimed")) await noteContradiction(tx, hub, facts);
   });
@@ -99,6 +99,7 @@ async function record(
   tx: Tx,
   hub: Hub,
   facts: DeliveryFacts,
+  held: readonly Receipt[],
   said: Pick<ReceiptBody, "kind" | "reason" | "lasting">,
 ): Promise<void> {
   const now = hub.clock();
@@ -112,6 +113,8 @@ async function record(
     by: { role: "channel", id: "svarinn" },
     sealedHash: facts.sealedHash,
   });
+  // The same word in the same millisecond is the same receipt.
+  if (held.some((other) => receiptHash(other) === receiptHash(receipt))) return;
   await insertReceipts(tx, [entryOf(receipt)], new Date(now));
   await settle(tx, settledBy(new Map([[facts.report, facts]]), [receipt]), new Date(now));
   await noteDeviations(tx, needsOwner(receipt), new Date(now));
