@@ -14,11 +14,17 @@ export function canonicalText(value: unknown): string {
     return String(value);
   }
   if (Array.isArray(value)) return `[${value.map(canonicalText).join(",")}]`;
-  assert(typeof value === "object", "only JSON values can be signed");
-  const entries = Object.entries(value as object)
+  assert(isPlain(value), "only JSON values can be signed"); // A Date or a Buffer would be signed as {}.
+  const entries = Object.entries(value)
     .filter(([, item]) => item !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalText(item)}`).join(",")}}`;
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }
 
 /** Canonical bytes (UTF-8) of a value, after a label that says what is being signed: label, LF, JSON. */

@@ -3,7 +3,7 @@
 
 import { constants, type KeyObject, sign, verify } from "node:crypto";
 import { canonicalBytes } from "./canonical.ts";
-import { keyIdOf } from "./signature.ts";
+import { keyIdOf, signatureBytes } from "./signature.ts";
 
 export type KeyUse = "encryption" | "receipt" | "submitter" | "hub" | "person";
 
@@ -72,7 +72,8 @@ export function isCountersigned(
 
 function fits(change: KeyChange, value: string, key: KeyObject): boolean {
   const bytes = keyChangeBytes(change);
-  const signature = Buffer.from(value, "base64url");
+  const signature = signatureBytes(value);
+  if (!signature) return false;
   if (key.asymmetricKeyType === "ed25519") return verify(null, bytes, key, signature);
   return key.asymmetricKeyType === "rsa" && verify("sha256", bytes, pss(key), signature);
 }

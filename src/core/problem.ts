@@ -46,6 +46,8 @@ export const problems = {
     "The case system does not give the report back. It is kept and will be put there again.",
   "report.changed-in-case-system":
     "The case system gives back other bytes than were put there. The report is kept.",
+  "report.changed-on-disk":
+    "The database gives back other bytes than were stored. The report is asked for again; look at the disk.",
   // Keys
   "key.unknown": "No such key is known here.",
   "key.expired": "The key is not valid now.",
@@ -70,12 +72,17 @@ export const problems = {
   "database.not-flushed": "The database has not flushed this commit to disk yet.",
   "database.too-old": "The database server is too old. Use PostgreSQL 15 or newer.",
   "database.not-migrated": "The database has not been prepared for this version. Run `framme migrate` first.",
+  "database.not-reached":
+    "The database did not answer, or did not let us in. Check DATABASE_URL, and that PostgreSQL runs.",
+  "database.not-empty": "The database already holds something. Restore only into an empty one.",
   "config.bad": "A setting is missing or wrong.",
   "case-system.refused": "The case system did not take the report. It is kept and will be put there again.",
   "case-system.not-reached":
     "The case system did not answer. The report is kept and will be put there again.",
   "hub.refused": "The hub did not take what was sent. It is kept and will be sent again.",
   "hub.not-reached": "The hub did not answer. What was to be sent is kept and will be sent again.",
+  "svarinn.refused": "The SvarInn server did not take what was asked. It will be asked again.",
+  "svarinn.not-reached": "The SvarInn server did not answer. It will be asked again.",
   "backup.bad": "The backup is not complete, or has been changed. Take another one.",
 } as const;
 

@@ -16,7 +16,10 @@ export function signValue(label: string, value: unknown, privateKey: KeyObject):
   return sign(null, canonicalBytes(label, value), privateKey).toString("base64url");
 }
 
-/** Whether the signature fits the value, the label and the key. A malformed signature does not fit. */
+/**
+ * Whether the signature fits the value, the label and the key. A malformed signature does not fit, nor does
+ * the same one spelt otherwise: a receipt's hash covers its signature, and must not have two forms.
+ */
 export function signatureFits(
   label: string,
   value: unknown,
@@ -24,5 +27,12 @@ export function signatureFits(
   signature: string,
 ): boolean {
   if (publicKey.asymmetricKeyType !== "ed25519") return false;
-  return verify(null, canonicalBytes(label, value), publicKey, Buffer.from(signature, "base64url"));
+  const bytes = signatureBytes(signature);
+  return bytes !== null && verify(null, canonicalBytes(label, value), publicKey, bytes);
+}
+
+/** The bytes of a signature in base64url, or null where the text is not the one way to write them. */
+export function signatureBytes(signature: string): Buffer | null {
+  const bytes = Buffer.from(signature, "base64url");
+  return bytes.toString("base64url") === signature ? bytes : null;
 }

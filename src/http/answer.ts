@@ -4,7 +4,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { Problem, type ProblemCode } from "../core/problem.ts";
-import { log } from "./log.ts";
+import { logFailure } from "./failure.ts";
 
 export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "request.not-json": 400,
@@ -35,6 +35,7 @@ export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "report.corrupt": 422,
   "report.not-in-case-system": 404,
   "report.changed-in-case-system": 409,
+  "report.changed-on-disk": 503,
   "key.unknown": 404,
   "key.expired": 422,
   "key.not-countersigned": 403,
@@ -53,11 +54,15 @@ export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "database.not-flushed": 503,
   "database.too-old": 503,
   "database.not-migrated": 503,
+  "database.not-reached": 503,
+  "database.not-empty": 409,
   "config.bad": 500,
   "case-system.refused": 502,
   "case-system.not-reached": 502,
   "hub.refused": 502,
   "hub.not-reached": 502,
+  "svarinn.refused": 502,
+  "svarinn.not-reached": 502,
   "backup.bad": 422,
 };
 
@@ -75,17 +80,9 @@ export function answerError(error: Error, c: Context): Response {
       );
     return c.json<Refusal>({ error: error.code, message: error.message }, status);
   }
-  log.error({ event: "internal", path: c.req.routePath, stack: placesOf(error) });
+  logFailure(`internal ${c.req.method} ${c.req.routePath}`, error);
   return c.json<Refusal>(
     { error: "internal", message: "Something failed here. Nothing was lost; try again." },
     500,
   );
-}
-
-/** The places an error passed, without its message: a message may quote what it choked on. */
-function placesOf(error: Error): string[] {
-  return (error.stack ?? "")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 12);
 }

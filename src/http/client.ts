@@ -21,9 +21,10 @@ export async function ask(
   init: RequestInit & { limitMs?: number },
   unreached: ProblemCode = "hub.not-reached",
 ): Promise<Answer> {
-  const { limitMs = 30_000, ...rest } = init;
+  const { limitMs = 30_000, signal: stopped, ...rest } = init;
+  const signal = AbortSignal.any([AbortSignal.timeout(limitMs), ...(stopped ? [stopped] : [])]);
   try {
-    const response = await fetchIt(url, { ...rest, redirect: "error", signal: AbortSignal.timeout(limitMs) });
+    const response = await fetchIt(url, { ...rest, redirect: "error", signal });
     return {
       status: response.status,
       headers: response.headers,

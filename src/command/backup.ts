@@ -1,0 +1,97 @@
+// `framme backup` and `framme restore`: a room's database to a folder and back (src/pg/backup.ts, restore.ts).
+
+import type { Command } from "commander";
+import { backup } from "../pg/backup.ts";
+import { type Manifest, manifestHash } from "../pg/manifest.ts";
+import { type RoomWithTables, roomsWithTables } from "../pg/migrate.ts";
+import { restore } from "../pg/restore.ts";
+import { note, printResult, WrongUsage } from "./output.ts";
+import { databaseUrlFor } from "./settings.ts";
+
+type Options = { to: string; from: string; sha256?: string; dataDir?: string; json?: boolean };
+
+const roomArgument = `${roomsWithTables.join(", ")}; in a demo also receiver:ID and inbox:ID`;
+
+/** Adds `backup` and `restore`. */
+export function addBackup(program: Command): void {
+  program
+    .command("backup")
+    .description("copy a room's database, as it is at one instant, into a new folder")
+    .argument("<room>", roomArgument)
+    .requiredOption("--to <dir>", "a new or empty folder")
+    .option("--data-dir <dir>", "take the database from this demo's demo.json instead of DATABASE_URL")
+    .option("--json", "print the manifest's facts as JSON")
+    .addHelpText("after", backupHelp)
+    .action(async (room: string, options: Options) => {
+      const url = await databaseUrlFor(room, options, process.env);
+      tellBack(
+        "taken",
+        await backup(url, roomOf(room), options.to, Date.now(), progress),
+        options.to,
+        options,
+      );
+    });
+  program
+    .command("restore")
+    .description("put a backup back into an empty, migrated database")
+    .argument("<room>", roomsWithTables.join(", "))
+    .requiredOption("--from <dir>", "the folder of a backup")
+    .option("--sha256 <hash>", "the manifest's hash that `framme backup` printed; refuses any other")
+    .option("--json", "print the manifest's facts as JSON")
+    .addHelpText("after", restoreHelp)
+    .action(async (room: string, options: Options) => {
+      const url = await databaseUrlFor(room, {}, process.env);
+      const restored = await restore(url, roomOf(room), options.from, {
+        wantedHash: options.sha256,
+        tell: progress,
+      });
+      tellBack("restored", restored, options.from, options);
+    });
+}
+
+const backupHelp = `
+DATABASE_URL may be the room's own. Nothing needs to stop. Keep the printed sha256 apart from the backup.
+
+Example:
+  DATABASE_URL=postgres://framme_hub@db/framme_hub framme backup hub --to /backup/hub-2026-11-23`;
+
+const restoreHelp = `
+DATABASE_URL must be of the owner of a database that \`framme migrate\` has prepared and nobody has used. Every
+file is checked before anything is written, and every table is read back before it is kept. Start the room after.
+
+Example:
+  DATABASE_URL=postgres://framme_hub_owner@db/framme_hub framme restore hub --from /backup/hub-2026-11-23`;
+
+function roomOf(name: string): RoomWithTables {
+  const room = roomsWithTables.find((each) => each === name.split(":")[0]);
+  if (!room)
+    throw new WrongUsage(`There is no room "${name}" with a database. Use ${roomsWithTables.join(", ")}.`);
+  return room;
+}
+
+function progress(table: string, rows: number): void {
+  if (process.stderr.isTTY) note(`  ${table}: ${rows} rows`);
+}
+
+function tellBack(done: string, manifest: Manifest, folder: string, options: Options): void {
+  const sha256 = manifestHash(manifest);
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+  const { room, takenAt, walPosition, postgres, tables } = manifest;
+  const migration = manifest.migrations.at(-1) ?? null;
+  const facts = {
+    room,
+    folder,
+    takenAt,
+    walPosition,
+    postgres,
+    migration,
+    tables: tables.length,
+    rows,
+    sha256,
+  };
+  const text = [
+    `${room}: ${done}: ${tables.length} tables, ${rows} rows, as of ${takenAt} (WAL ${walPosition})`,
+    `sha256 of the manifest: ${sha256}`,
+  ];
+  printResult(Boolean(options.json), facts, text.join("\n"));
+}

@@ -1,0 +1,139 @@
+// Asking the hub from the command line: what it publishes, and what a named person may change there. The
+// published lists are checked for the fields that are used, because a wrong key read right would be worse.
+
+import { createPrivateKey, type KeyObject } from "node:crypto";
+import { readFile, stat } from "node:fs/promises";
+import type { AddressBook, EmergencyService, Service } from "../core/area.ts";
+import type { Countersignature, KeyChange, KeyOwner, KeyUse } from "../core/key-change.ts";
+import { refuse } from "../core/problem.ts";
+import { keyIdOf } from "../core/signature.ts";
+import { assertionFor, type Identity } from "../http/assertion.ts";
+import { ask, jsonOf, overTheNetwork } from "../http/client.ts";
+import { valueOrNull } from "../wire/foreign.ts";
+import { note } from "./output.ts";
+import type { PersonSettings } from "./settings.ts";
+
+/** A key as the hub publishes it. `pem` is a certificate for `encryption`, a public key for the others. */
+export type PublishedKey = {
+  readonly keyId: string;
+  readonly owner: KeyOwner;
+  readonly use: KeyUse;
+  readonly pem: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly recordedAt: string;
+};
+
+export type PublishedService = Service & {
+  readonly keys: { readonly encryption: PublishedKey | null; readonly receipt: PublishedKey | null };
+};
+
+export type PublishedBook = Omit<AddressBook, "services"> & { readonly services: readonly PublishedService[] };
+
+export type PublishedKeys = {
+  readonly hub: readonly PublishedKey[];
+  readonly print: PublishedKey | null;
+  readonly submitters: readonly PublishedKey[];
+};
+
+/** The address book and the keys of the services in it. */
+export async function fetchBook(hub: string): Promise<PublishedBook> {
+  const book = (await getJson(hub, "/services")) as Partial<PublishedBook>;
+  if (!Array.isArray(book.services) || !Array.isArray(book.emergencyServices))
+    refuse("hub.refused", "/services");
+  return book as PublishedBook;
+}
+
+/** One service; refuses with `service.unknown`. */
+export async function fetchService(hub: string, id: string): Promise<PublishedService> {
+  return (await getJson(hub, `/services/${encodeURIComponent(id)}`)) as PublishedService;
+}
+
+/** The keys that belong to no service. */
+export async function fetchKeys(hub: string): Promise<PublishedKeys> {
+  const keys = (await getJson(hub, "/keys")) as Partial<PublishedKeys>;
+  if (!Array.isArray(keys.hub) || !Array.isArray(keys.submitters)) refuse("hub.refused", "/keys");
+  return keys as PublishedKeys;
+}
+
+/** One key that was published at some time; refuses with `key.unknown`. */
+export async function fetchKey(hub: string, keyId: string): Promise<PublishedKey> {
+  return (await getJson(hub, `/keys/${encodeURIComponent(keyId)}`)) as PublishedKey;
+}
+
+/** Publishes a change of key. The countersignatures are all the proof there is need of. */
+export async function postKey(
+  hub: string,
+  change: KeyChange,
+  countersignatures: readonly Countersignature[],
+): Promise<PublishedKey> {
+  return (await send(hub, "POST", "/keys", { change, countersignatures }, null)) as PublishedKey;
+}
+
+/** Records a service as a named person. Whether it was new. */
+export async function putService(hub: string, service: Service, who: Identity): Promise<void> {
+  await send(hub, "PUT", `/services/${service.id}`, service, who);
+}
+
+/** Records an emergency service as a named person. */
+export async function putEmergencyService(hub: string, unit: EmergencyService, who: Identity): Promise<void> {
+  await send(hub, "PUT", `/emergency-services/${unit.id}`, unit, who);
+}
+
+/** Makes a new password for a service's SvarInn client. The hub keeps only its hash. */
+export async function newSvarInnPassword(
+  hub: string,
+  service: string,
+  who: Identity,
+): Promise<{ user: string; password: string }> {
+  return (await send(hub, "POST", `/services/${service}/svarinn`, {}, who)) as {
+    user: string;
+    password: string;
+  };
+}
+
+/** Asks where a report is, by its tracking code. The code goes in the body, never into an address. */
+export async function postFollow(hub: string, code: string): Promise<unknown> {
+  return send(hub, "POST", "/follow", { code }, null);
+}
+
+async function getJson(hub: string, path: string): Promise<unknown> {
+  return jsonOf(await ask(overTheNetwork, hub + path, { method: "GET" }), "hub.refused");
+}
+
+async function send(
+  hub: string,
+  method: string,
+  path: string,
+  value: unknown,
+  who: Identity | null,
+): Promise<unknown> {
+  const body = JSON.stringify(value);
+  const headers: Record<string, string> = { "content-type": "application/json" };
+  if (who)
+    headers.authorization = `Bearer ${await assertionFor(who, hub, { method, path, body }, Date.now())}`;
+  return jsonOf(await ask(overTheNetwork, hub + path, { method, headers, body }), "hub.refused");
+}
+
+/** A person ready to sign. */
+export async function identityOf(person: PersonSettings): Promise<Identity> {
+  const privateKey = await privateKeyIn(person.keyFile);
+  return { caller: person.id, keyId: keyIdOf(privateKey), privateKey };
+}
+
+/** Reads a private key, and says so when others on this machine can read it too. */
+export async function privateKeyIn(path: string): Promise<KeyObject> {
+  await warnIfOpen(path);
+  const pem = await readFile(path, "utf8");
+  return valueOrNull(() => createPrivateKey(pem)) ?? refuse("key.not-usable", path);
+}
+
+/** Warns on standard error when a secret file can be read by others than its owner. */
+export async function warnIfOpen(path: string): Promise<void> {
+  if (await isOpenToOthers(path)) note(`framme: warning: others can read ${path}. Run: chmod 600 ${path}`);
+}
+
+/** Whether the group, or everybody, may read a file. Windows has no such bits. */
+export async function isOpenToOthers(path: string): Promise<boolean> {
+  return process.platform !== "win32" && ((await stat(path)).mode & 0o077) !== 0;
+}

@@ -1,0 +1,149 @@
+// `framme keys rotate`: a new key beside the old one, countersigned by the old one when it is at hand. It does
+// not publish by itself: the new private key must be where it is needed before anybody seals to it.
+
+import { existsSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { KeyOwner, KeyUse } from "../core/key-change.ts";
+import { refuse } from "../core/problem.ts";
+import { keyIdOf } from "../core/signature.ts";
+import { fetchKey, fetchKeys, fetchService, type PublishedKey, privateKeyIn } from "./hub.ts";
+import { makeKey, type Proposal, signedByPrevious, writeProposal } from "./key-files.ts";
+import { publishAll, type Signers, validityOf } from "./keys.ts";
+import { printResult, WrongUsage } from "./output.ts";
+import { hubUrl } from "./settings.ts";
+
+type Options = Signers & { dir: string; use: string; days: string; publish?: boolean; json?: boolean };
+
+/** Makes the new key and its change, and says what to do next. */
+export async function rotateKey(given: string, options: Options): Promise<void> {
+  const { owner, use } = ownerAndUse(given, options.use);
+  const now = Date.now();
+  const old = await publishedKeyOf(await hubUrl(options, process.env), owner, use, options.dir);
+  const { validFrom, validTo } = validityOf(options.days, now);
+  const stem = freeStem(options.dir, use, new Date(now).toISOString().slice(0, 10));
+  const commonName = owner.split(":")[1] ?? owner;
+  const wish = { owner, use, folder: options.dir, stem, commonName, validFrom, validTo, previous: old.keyId };
+  const { change, privateKeyFile, publicFile } = await makeKey(wish, now);
+  const changeFile = join(options.dir, `${stem}.change.json`);
+  const oldFile = await fileOfKey(options.dir, old.keyId);
+  let proposal: Proposal = { change, countersignatures: [] };
+  if (oldFile) proposal = await signedByPrevious(proposal, oldFile);
+  await writeProposal(changeFile, proposal);
+  if (options.publish) await publishAll([changeFile], options);
+
+  const isPublished = Boolean(options.publish);
+  const next = nextSteps(use, { privateKeyFile, publicFile, changeFile, oldFile, isPublished, old });
+  const { keyId } = change;
+  const result = {
+    owner,
+    use,
+    keyId,
+    previous: old.keyId,
+    privateKeyFile,
+    publicFile,
+    changeFile,
+    published: isPublished,
+  };
+  const text = [
+    `${owner} ${use} key ${keyId}, to take over from ${old.keyId}`,
+    oldFile
+      ? `countersigned with the previous key (${oldFile}), which stays where it is`
+      : `the previous private key is not in ${options.dir}: two people must countersign`,
+    ...next.map((step, index) => `${index + 1}. ${step}`),
+  ];
+  printResult(Boolean(options.json), { ...result, next }, text.join("\n"));
+}
+
+function ownerAndUse(given: string, use: string): { owner: KeyOwner; use: KeyUse } {
+  const kind = /^(service|submitter|person):[a-z0-9][a-z0-9-]{0,59}$/.exec(given)?.[1];
+  if (given === "print") return { owner: "print", use: "encryption" };
+  if (kind === "submitter" || kind === "person") return { owner: given as KeyOwner, use: kind };
+  if (kind !== "service")
+    throw new WrongUsage("Say whose key: service:ID, submitter:ID, person:ID or print.");
+  if (use !== "encryption" && use !== "receipt") throw new WrongUsage("--use must be encryption or receipt.");
+  return { owner: given as KeyOwner, use };
+}
+
+/** The key that is to be replaced. A person's is not in any list, so it is found by the file in the folder. */
+async function publishedKeyOf(
+  hub: string,
+  owner: KeyOwner,
+  use: KeyUse,
+  folder: string,
+): Promise<PublishedKey> {
+  const [kind, id = ""] = owner.split(":");
+  if (kind === "service") {
+    const { keys } = await fetchService(hub, id);
+    return (use === "encryption" ? keys.encryption : keys.receipt) ?? none(owner);
+  }
+  if (kind === "person") return personsKey(hub, owner, folder);
+  const { print, submitters } = await fetchKeys(hub);
+  if (kind === "print") return print ?? none(owner);
+  const own = submitters.filter((key) => key.owner === owner);
+  return own.toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0] ?? none(owner);
+}
+
+async function personsKey(hub: string, owner: KeyOwner, folder: string): Promise<PublishedKey> {
+  for (const file of await keyFilesIn(folder)) {
+    const key = await fetchKey(hub, keyIdOf(await privateKeyIn(file)));
+    if (key.owner === owner) return key;
+  }
+  return none(owner);
+}
+
+function none(owner: KeyOwner): never {
+  return refuse("key.unknown", `${owner} has no published key: make the first one with \`framme keys new\``);
+}
+
+/** The private keys in a folder. */
+export async function keyFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder);
+  return names.filter((name) => /(^|\.)key\.pem$/.test(name)).map((name) => join(folder, name));
+}
+
+async function fileOfKey(folder: string, keyId: string): Promise<string | null> {
+  for (const file of await keyFilesIn(folder)) if (keyIdOf(await privateKeyIn(file)) === keyId) return file;
+  return null;
+}
+
+/** A name for today's key that no file has yet. */
+function freeStem(folder: string, use: KeyUse, day: string): string {
+  for (let count = 1; ; count += 1) {
+    const stem = `${use}-${day}${count === 1 ? "" : `-${count}`}`;
+    if (!existsSync(join(folder, `${stem}.key.pem`))) return stem;
+  }
+}
+
+type Facts = {
+  privateKeyFile: string;
+  publicFile: string;
+  changeFile: string;
+  oldFile: string | null;
+  isPublished: boolean;
+  old: PublishedKey;
+};
+
+function nextSteps(use: KeyUse, facts: Facts): string[] {
+  const { changeFile, isPublished } = facts;
+  const sign = facts.oldFile ? [] : [`Two people sign it: framme keys sign ${changeFile}`];
+  const publish = isPublished ? [] : [...sign, `Publish it: framme keys publish ${changeFile}`];
+  const [privateKey, publicPart] = [resolve(facts.privateKeyFile), resolve(facts.publicFile)];
+  if (use === "encryption")
+    return [
+      `In the receiver's configuration, add to the service's "encryption" list, after the old entry: ` +
+        JSON.stringify({ privateKeyFile: privateKey, certificateFile: publicPart }),
+      "Restart the receiver. (A SvarInn client: install the new private key beside the old one there.)",
+      ...publish,
+      `Keep the old entry at least until ${facts.old.validTo.slice(0, 10)}, and the old key as long as backups need it.`,
+    ];
+  if (use === "receipt")
+    return [
+      ...publish,
+      `Then set "receiptKeyFile" of the service to ${privateKey} and restart the receiver.`,
+      `Give the inbox the new public key: "receiptPublicKeyFile": ${publicPart}, and restart it.`,
+    ];
+  const setting =
+    use === "submitter" ? `set SUBMITTER_KEY_FILE=${privateKey}` : `sign with --key ${privateKey}`;
+  return [...publish, `Then ${setting}. The old key is valid until ${facts.old.validTo.slice(0, 10)}.`];
+}

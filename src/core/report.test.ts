@@ -1,0 +1,62 @@
+// Goal: two reports never have the same canonical bytes, and a storage proof needs every byte of both files.
+// Method: fixed bytes with fixed hashes, and properties over files that lie close to each other.
+
+import assert from "node:assert/strict";
+import { createHash, createHmac } from "node:crypto";
+import { test } from "node:test";
+import fc from "fast-check";
+import { canonicalContent, contentHashOf, proofPairCount, proofPairs, type ReportFiles } from "./report.ts";
+
+const files: ReportFiles = { json: Buffer.from('{"a":1}'), pdf: Buffer.from("%PDF") };
+const nonces = Array.from({ length: proofPairCount }, (_, index) => Buffer.alloc(32, index));
+const anyFiles = fc.record({ json: fc.uint8Array({ maxLength: 6 }), pdf: fc.uint8Array({ maxLength: 6 }) });
+
+test("canonical content is each file's length in eight bytes, then its bytes", () => {
+  assert.equal(
+    canonicalContent(files).toString("hex"),
+    `0000000000000007${Buffer.from('{"a":1}').toString("hex")}0000000000000004${Buffer.from("%PDF").toString("hex")}`,
+  );
+});
+
+test("the content's hash is SHA-256 of that", () => {
+  // printf '\0\0\0\0\0\0\0\7{"a":1}\0\0\0\0\0\0\0\4%%PDF' | sha256sum
+  assert.equal(contentHashOf(files), "e9d067b04f8e89e143a5879d659a43950f51f9df61ff40e9dd0a2479b378440b");
+  assert.equal(contentHashOf(files), createHash("sha256").update(canonicalContent(files)).digest("hex"));
+});
+
+test("moving a byte from one file to the other gives other content", () => {
+  fc.assert(
+    fc.property(anyFiles, anyFiles, (one, other) => {
+      const same = Buffer.from(one.json).equals(other.json) && Buffer.from(one.pdf).equals(other.pdf);
+      assert.equal(canonicalContent(one).equals(canonicalContent(other)), same);
+    }),
+  );
+  const moved = { json: Buffer.from('{"a":1}%'), pdf: Buffer.from("PDF") };
+  assert.notEqual(contentHashOf(moved), contentHashOf(files));
+});
+
+test("each of the 64 pairs is a nonce and the HMAC of the content under it", () => {
+  const pairs = proofPairs(files, nonces);
+  assert.equal(pairs.length, 64);
+  pairs.forEach(([nonce, mac], index) => {
+    assert.deepEqual(Buffer.from(nonce, "base64url"), nonces[index]);
+    const expected = createHmac("sha256", nonces[index]!).update(canonicalContent(files)).digest("base64url");
+    assert.equal(mac, expected);
+  });
+  assert.equal(new Set(pairs.map(([, mac]) => mac)).size, 64, "no answer serves for two questions");
+});
+
+test("one bit changed anywhere in the files changes every answer", () => {
+  fc.assert(
+    fc.property(fc.nat(10), fc.nat(7), (place, bit) => {
+      const json = Buffer.from(files.json);
+      const pdf = Buffer.from(files.pdf);
+      const [file, at] = place < json.length ? [json, place] : [pdf, place - json.length];
+      file[at]! ^= 1 << bit;
+      const before = proofPairs(files, nonces);
+      proofPairs({ json, pdf }, nonces).forEach(([, mac], index) => {
+        assert.notEqual(mac, before[index]![1]);
+      });
+    }),
+  );
+});

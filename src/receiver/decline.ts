@@ -1,0 +1,53 @@
+// Why a report is not where it should be, as one word. A decline never drops a report: it is kept and tried
+// again, and the one who handed it over is told once for each reason, not at every attempt.
+
+import { Problem, type ProblemCode } from "../core/problem.ts";
+import type { Reason, Receipt } from "../core/receipt.ts";
+import type { Room, ServedService } from "./room.ts";
+import type { SealedReport } from "./sealed-report.ts";
+import { declinedReceipt } from "./sign.ts";
+import * as store from "./store.ts";
+import { bookReporting } from "./take.ts";
+
+const reasons: Partial<Record<ProblemCode, Reason>> = {
+  "report.cannot-open": "cannot-open",
+  "report.corrupt": "corrupt",
+  "report.wrong-hash": "corrupt",
+  "report.too-large": "corrupt",
+  "report.changed-on-disk": "storage-not-durable",
+  "database.not-durable": "storage-not-durable",
+  "database.in-recovery": "storage-not-durable",
+  "database.not-flushed": "storage-not-durable",
+  "case-system.not-reached": "case-system-not-reached",
+};
+
+/** Error codes of the operating system and of PostgreSQL. */
+const fullDisk = /^(ENOSPC|EDQUOT|53100)$/;
+const readOnly = /^(25006|EROFS)$/;
+const notReached =
+  /^(ECONN\w+|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|CONNECT\w*|CONNECTION_\w+|08\w{3}|57P0\d|53300)$/;
+
+/** The reason to give for an error met on the way into the case system. Reads its code, never its message. */
+export function reasonOf(error: unknown): Reason {
+  if (error instanceof Problem) return reasons[error.code] ?? "case-system-refused";
+  const code = String((error as { code?: unknown } | null)?.code ?? "");
+  if (fullDisk.test(code)) return "storage-full";
+  if (readOnly.test(code)) return "storage-not-durable";
+  return notReached.test(code) ? "case-system-not-reached" : "case-system-refused";
+}
+
+/** Declines a held report: kept, and told once for this reason. Null when it has been told before. */
+export async function decline(
+  room: Room,
+  service: ServedService,
+  report: SealedReport,
+  reason: Reason,
+): Promise<Receipt | null> {
+  const receipt = declinedReceipt(room, service, report, reason);
+  return room.db.begin(async (tx) => {
+    const kept = await store.keepReceipt(tx, receipt);
+    if (!kept.isNew) return null;
+    await bookReporting(room, tx, report, receipt);
+    return receipt;
+  });
+}

@@ -1,0 +1,58 @@
+// Reads back what a commit left behind: the bytes, over another connection than the one that wrote them,
+// hashed here, and the database's own word for how far it has flushed. Only this file makes a `Held`, and only
+// a `Held` becomes a `stored` receipt: there is no other way to say `stored`.
+
+import { sha256Hex } from "../core/hash.ts";
+import { assert, refuse } from "../core/problem.ts";
+import type { StorageEvidence } from "../core/receipt.ts";
+import type { Room } from "./room.ts";
+import type { SealedReport } from "./sealed-report.ts";
+import * as store from "./store.ts";
+
+declare const wasReadBack: unique symbol;
+
+/** A report that was read back. `hashReadBack` is of the bytes that came back, whatever the row says of itself. */
+export type Held = {
+  readonly report: SealedReport;
+  readonly hashReadBack: string;
+  readonly storage: StorageEvidence;
+  readonly [wasReadBack]: true;
+};
+
+const pollMs = 10;
+
+/**
+ * What the database holds of a committed report, once it has flushed past the commit. Refuses with
+ * `report.unknown`, `database.in-recovery` or `database.not-flushed`.
+ */
+export async function holding(room: Room, id: string): Promise<Held> {
+  // After a commit the end of the log is at or past that commit, whichever connection asks.
+  const committedAt = await store.writtenTo(room.db.read);
+  const row = await store.readHeld(room.readBack.read, id, committedAt);
+  if (!row) return refuse("report.unknown");
+  if (row.inRecovery) refuse("database.in-recovery");
+  const flushedTo = row.isFlushed ? row.flushedTo : await flushedPast(room, committedAt);
+  const { systemId, timeline } = row;
+  assert(systemId && timeline > 0, "the database names itself and its timeline");
+  const report: SealedReport = {
+    id: row.id,
+    service: row.service,
+    serial: row.serial,
+    sealed: row.sealed,
+    sealedHash: row.sealedHash,
+    envelope: row.envelope,
+  };
+  const storage = { systemId, timeline, committedAt, flushedTo };
+  return { report, hashReadBack: sha256Hex(row.sealed), storage } as Held;
+}
+
+/** Waits until the flushed position is at or past this one. A read can see a row whose log is not on disk yet. */
+async function flushedPast(room: Room, position: string): Promise<string> {
+  const until = performance.now() + room.flushWaitMs;
+  while (performance.now() < until) {
+    const now = await store.flushedTo(room.readBack.read, position);
+    if (now.isFlushed) return now.flushedTo;
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+  return refuse("database.not-flushed");
+}

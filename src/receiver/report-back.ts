@@ -1,0 +1,101 @@
+// Takes receipts back to where their reports came from, until the other side says it has them. What is sent
+// here has its next attempt booked. One that is refused becomes a deviation and is kept and tried again; the
+// others flow past it.
+
+import { Problem, refuse } from "../core/problem.ts";
+import type { Reason } from "../core/receipt.ts";
+import type { Room, ServedService } from "./room.ts";
+import { acknowledge, sayFailed, type SvarInnDoor } from "./source/svarinn.ts";
+import { type HubDoor, type Outcome, postReceipts } from "./source/hub.ts";
+import * as store from "./store.ts";
+
+/** Hands these receipts over. Refuses with `hub.*` or `svarinn.*` when the other side could not be told. */
+export async function reportBack(
+  room: Room,
+  service: ServedService,
+  outgoing: readonly store.Outgoing[],
+): Promise<void> {
+  const { source } = service;
+  if (source.kind === "hub") return toHub(room, service, source, outgoing);
+  for (const one of outgoing) await toSvarInn(room, source, one);
+}
+
+async function toHub(room: Room, service: ServedService, hub: HubDoor, outgoing: readonly store.Outgoing[]) {
+  const receipts = outgoing.map((one) => one.receipt);
+  const outcomes = await postReceipts(hub, receipts);
+  await room.db.begin(async (tx) => {
+    const now = room.clock();
+    const done = outgoing.filter(({ hash }) => isDone(outcomes.get(hash)));
+    for (const { hash } of done) await store.keepReported(tx, hash, doneAs(outcomes.get(hash)), now);
+    await store.settle(
+      tx,
+      "report",
+      done.map((one) => one.hash),
+    );
+    for (const { hash, receipt } of outgoing) {
+      const outcome = outcomes.get(hash);
+      if (isDone(outcome)) continue;
+      const detail = `${receipt.kind} ${outcome?.error ?? "no answer"}`;
+      const deviation = { kind: "receipt.refused", service: service.id, reportId: receipt.reportId, detail };
+      await store.noteDeviation(tx, deviation, now);
+    }
+  });
+}
+
+function isDone(outcome: Outcome | undefined): boolean {
+  return outcome?.outcome === "recorded" || outcome?.outcome === "already";
+}
+
+function doneAs(outcome: Outcome | undefined): "recorded" | "already" {
+  return outcome?.outcome === "already" ? "already" : "recorded";
+}
+
+/**
+ * Whether what was sent may be at fault, rather than the road or the one who sends it: then a single bad
+ * receipt could hold back a whole batch, and they are to be sent one by one.
+ */
+export function mayBeOneOfThem(error: unknown): boolean {
+  return (
+    error instanceof Problem && /^(request|receipt|report|hub\.refused|svarinn\.refused)/.test(error.code)
+  );
+}
+
+/** Notes that a receipt sent by itself was refused. It is kept, and sent again at its next booking. */
+export async function noteRefused(
+  room: Room,
+  service: ServedService,
+  { receipt }: store.Outgoing,
+  error: unknown,
+): Promise<void> {
+  const code = error instanceof Problem ? error.code : "unknown";
+  const { kind, reportId } = receipt;
+  const deviation = { kind: "receipt.refused", service: service.id, reportId, detail: `${kind} ${code}` };
+  await room.db.begin((tx) => store.noteDeviation(tx, deviation, room.clock()));
+}
+
+async function toSvarInn(room: Room, door: SvarInnDoor, { hash, receipt }: store.Outgoing): Promise<void> {
+  const held = await store.heldReport(room.db.read, receipt.reportId);
+  if (held?.envelope.source !== "svarinn") return refuse("report.unknown");
+  const id = held.envelope.id;
+  const outcome =
+    receipt.kind === "declined"
+      ? await failOnce(room, door, id, receipt.reportId, receipt.reason)
+      : await acknowledge(door, id);
+  await room.db.begin(async (tx) => {
+    await store.keepReported(tx, hash, outcome, room.clock());
+    await store.settle(tx, "report", [hash]);
+  });
+}
+
+/** A failure that is over when its turn comes is not told: the server would show it after the receipt. */
+async function failOnce(
+  room: Room,
+  door: SvarInnDoor,
+  id: string,
+  reportId: string,
+  reason: Reason | undefined,
+): Promise<"recorded" | "overtaken"> {
+  if (await store.isFinished(room.db.read, reportId)) return "overtaken";
+  await sayFailed(door, id, `Meldingen er ikke registrert i fagsystemet ennå (${reason}). Vi prøver igjen.`);
+  return "recorded";
+}

@@ -1,0 +1,56 @@
+// The receiver's own receipts. Each is made from what was seen: `stored` from bytes read back, `registered`
+// and `claimed` from what the case system answered, `declined` from what failed.
+
+import { type Reason, type Receipt, type ReceiptBody, signReceipt } from "../core/receipt.ts";
+import type { Found } from "./finding.ts";
+import type { Held } from "./holding.ts";
+import type { Room, ServedService } from "./room.ts";
+
+/** What a receipt says about which report it is of. `sealedHash` is of the bytes in hand. */
+export type Subject = {
+  readonly id: string;
+  readonly service: string;
+  readonly serial: number;
+  readonly sealedHash: string;
+};
+
+/** The municipality has the report on disk: hashed after it was read back, flushed past its commit. */
+export function storedReceipt(room: Room, service: ServedService, held: Held): Receipt {
+  const subject = { ...held.report, sealedHash: held.hashReadBack };
+  return signed(room, service, subject, { kind: "stored", storage: held.storage });
+}
+
+/** The case system has it and gave the same bytes back; or has it and cannot, which is the weaker `claimed`. */
+export function foundReceipt(room: Room, service: ServedService, found: Found): Receipt {
+  const { contentHash, reference, report } = found;
+  if (found.isProven) return signed(room, service, report, { kind: "registered", contentHash, reference });
+  return signed(room, service, report, { kind: "claimed", contentHash });
+}
+
+/** Not stored, or not in the case system, yet. */
+export function declinedReceipt(
+  room: Room,
+  service: ServedService,
+  subject: Subject,
+  reason: Reason,
+): Receipt {
+  const lasting = reason === "cannot-open" || reason === "corrupt";
+  return signed(room, service, subject, { kind: "declined", reason, lasting });
+}
+
+type Fact = Pick<ReceiptBody, "kind" | "storage" | "contentHash" | "reference" | "reason" | "lasting">;
+
+function signed(room: Room, service: ServedService, subject: Subject, fact: Fact): Receipt {
+  const body: ReceiptBody = {
+    v: 1,
+    ...fact,
+    reportId: subject.id,
+    service: subject.service,
+    serial: subject.serial,
+    at: new Date(room.clock()).toISOString(),
+    by: { role: "receiver", id: service.id },
+    sealedHash: subject.sealedHash,
+    software: room.software,
+  };
+  return signReceipt(body, service.receiptKey.keyId, service.receiptKey.privateKey);
+}

@@ -1,0 +1,258 @@
+// All SQL of the receiver. Reports, receipts, what was reported and deviations are only ever added; `work` is
+// the diary of what is due, booked before each attempt, so that a death in the middle is followed by another.
+
+import { type Receipt, receiptHash } from "../core/receipt.ts";
+import type { Read, Tx } from "../pg/db.ts";
+import type { SealedReport } from "./sealed-report.ts";
+
+export type Step = "prove" | "register" | "report";
+export type Due = {
+  readonly step: Step;
+  readonly subject: string;
+  readonly service: string;
+  readonly attempts: number;
+};
+
+/** Keeps a sealed report and books its proof, if there is no such copy. Whether it was kept. */
+export async function keepReport(tx: Tx, report: SealedReport, copy: number, now: number, proveAt: number) {
+  const rows = await tx`
+    with kept as (
+      insert into held_report (id, copy, service, serial, source, sealed, sealed_hash, envelope, taken_at)
+      values (${report.id}, ${copy}, ${report.service}, ${report.serial}, ${report.envelope.source},
+              ${report.sealed}, ${report.sealedHash}, ${tx.json(report.envelope as never)}, ${new Date(now)})
+      on conflict (id, copy) do nothing returning id::text as id, service
+    ), booked as (
+      insert into work (step, subject, service, next_attempt_at, attempts)
+      select 'prove', id, service, ${new Date(proveAt)}, 1 from kept
+      on conflict (step, subject) do update set next_attempt_at = excluded.next_attempt_at, attempts = 1
+    )
+    select id from kept`;
+  return rows.length === 1;
+}
+
+export type CopyFacts = { service: string; copy: number; sealedHash: string; sound: boolean };
+
+/** The newest copy of a report; `sound` when its bytes, hashed by the database, still have the hash they came with. */
+export async function newestCopy(read: Read, id: string): Promise<CopyFacts | null> {
+  const [row] = await read<CopyFacts[]>`
+    select service, copy, sealed_hash, encode(sha256(sealed), 'hex') = sealed_hash as sound
+    from held_report where id = ${id} order by copy desc limit 1`;
+  return row ?? null;
+}
+
+export type HeldRow = SealedReport & {
+  readonly inRecovery: boolean;
+  readonly flushedTo: string;
+  readonly isFlushed: boolean;
+  readonly systemId: string;
+  readonly timeline: number;
+};
+
+/** Reads the newest copy's bytes back, and in the same statement how far the database has flushed. */
+export async function readHeld(read: Read, id: string, position: string): Promise<HeldRow | null> {
+  const [row] = await read<HeldRow[]>`
+    select id::text as id, service, serial, sealed, sealed_hash, envelope, ground.*
+    from held_report, lateral (
+      select pg_is_in_recovery() as in_recovery,
+             (select system_identifier::text from pg_control_system()) as system_id,
+             case when pg_is_in_recovery() then '' else pg_current_wal_flush_lsn()::text end as flushed_to,
+             case when pg_is_in_recovery() then false
+                  else pg_current_wal_flush_lsn() >= ${position}::pg_lsn end as is_flushed,
+             case when pg_is_in_recovery() then 0
+                  else ('x' || substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8))::bit(32)::int
+             end as timeline
+    ) as ground
+    where id = ${id} order by copy desc limit 1`;
+  return row ?? null;
+}
+
+/** The sealed report alone, for another try at opening it. */
+export async function heldReport(read: Read, id: string): Promise<SealedReport | null> {
+  const [row] = await read<SealedReport[]>`
+    select id::text as id, service, serial, sealed, sealed_hash, envelope
+    from held_report where id = ${id} order by copy desc limit 1`;
+  return row ?? null;
+}
+
+/** How far the database has written its log, flushed or not. After a commit this is at or past that commit. */
+export async function writtenTo(read: Read): Promise<string> {
+  const [row] = await read<{ position: string }[]>`select pg_current_wal_insert_lsn()::text as position`;
+  return row?.position ?? "";
+}
+
+/** How far it has flushed, and whether that is at or past the position. */
+export async function flushedTo(
+  read: Read,
+  position: string,
+): Promise<{ flushedTo: string; isFlushed: boolean }> {
+  const [row] = await read<{ flushedTo: string; isFlushed: boolean }[]>`
+    select pg_current_wal_flush_lsn()::text as flushed_to,
+           pg_current_wal_flush_lsn() >= ${position}::pg_lsn as is_flushed`;
+  return row ?? { flushedTo: "", isFlushed: false };
+}
+
+export type ForsendelseFacts = { id: string; copies: number; isSpoilt: boolean; isFinished: boolean };
+
+/** Which of these SvarInn reports are held; spoilt are those that were held and could not be opened. */
+export async function heldAmong(
+  read: Read,
+  service: string,
+  ids: readonly string[],
+): Promise<ForsendelseFacts[]> {
+  return read<ForsendelseFacts[]>`
+    select h.id::text as id, count(*)::int as copies,
+           exists (select from receipt r where r.report_id = h.id and r.reason in ('cannot-open', 'corrupt')) as is_spoilt,
+           exists (select from receipt r where r.report_id = h.id and r.kind in ('registered', 'claimed')) as is_finished
+    from held_report h where h.service = ${service} and h.id = any(${[...ids]}::uuid[]) group by h.id`;
+}
+
+/** Adds a receipt, unless the report has one of its kind and reason. Gives the one that stands. */
+export async function keepReceipt(tx: Tx, receipt: Receipt): Promise<{ receipt: Receipt; isNew: boolean }> {
+  const added = await tx`
+    insert into receipt (hash, report_id, service, kind, reason, body, at)
+    values (${receiptHash(receipt)}, ${receipt.reportId}, ${receipt.service}, ${receipt.kind},
+            ${receipt.reason ?? ""}, ${tx.json(receipt as never)}, ${new Date(receipt.at)})
+    on conflict do nothing returning hash`;
+  if (added.length === 1) return { receipt, isNew: true };
+  const [standing] = await tx<{ body: Receipt }[]>`
+    select body from receipt
+    where report_id = ${receipt.reportId} and kind = ${receipt.kind} and reason = ${receipt.reason ?? ""}`;
+  return { receipt: standing?.body ?? receipt, isNew: false };
+}
+
+/** A report's receipts, oldest first. */
+export async function receiptsOf(read: Read, reportId: string): Promise<Receipt[]> {
+  const rows = await read<{ body: Receipt }[]>`
+    select body from receipt where report_id = ${reportId} order by at, kind`;
+  return rows.map((row) => row.body);
+}
+
+export type Outgoing = { readonly hash: string; readonly receipt: Receipt };
+
+/** Receipts by their hash, oldest first. */
+export async function receiptsWithHash(read: Read, hashes: readonly string[]): Promise<Outgoing[]> {
+  return read<Outgoing[]>`
+    select hash, body as receipt from receipt where hash = any(${[...hashes]}::text[]) order by at, kind desc`;
+}
+
+/** Whether the report is done with: its case system has it, or says so. */
+export async function isFinished(read: Read, reportId: string): Promise<boolean> {
+  const [row] = await read<{ found: boolean }[]>`
+    select exists (select from receipt where report_id = ${reportId} and kind in ('registered', 'claimed')) as found`;
+  return row?.found === true;
+}
+
+/** Notes that these receipts have come in, and that nothing more is to be done about them. */
+export async function keepReported(
+  tx: Tx,
+  hash: string,
+  outcome: "recorded" | "already" | "overtaken",
+  now: number,
+) {
+  await tx`
+    insert into reported (receipt_hash, outcome, at) values (${hash}, ${outcome}, ${new Date(now)})
+    on conflict do nothing`;
+}
+
+/** Books a step, over whatever was booked for it. */
+export async function book(
+  tx: Tx,
+  step: Step,
+  subject: string,
+  service: string,
+  at: number,
+  attempts: number,
+) {
+  await tx`
+    insert into work (step, subject, service, next_attempt_at, attempts)
+    values (${step}, ${subject}, ${service}, ${new Date(at)}, ${attempts})
+    on conflict (step, subject) do update
+    set next_attempt_at = excluded.next_attempt_at, attempts = excluded.attempts`;
+}
+
+/** Nothing more is to be done in this step for these. */
+export async function settle(tx: Tx, step: Step, subjects: readonly string[]) {
+  await tx`
+    update work set next_attempt_at = null
+    where step = ${step} and subject = any(${[...subjects]}::text[]) and next_attempt_at is not null`;
+}
+
+/**
+ * What is due for these services, locked until the transaction ends. A time further off than any pause can be
+ * stems from a clock that jumped back, and is due as well.
+ */
+export async function dueWork(
+  tx: Tx,
+  services: readonly string[],
+  now: number,
+  limit: number,
+): Promise<Due[]> {
+  return tx<Due[]>`
+    select step, subject, service, attempts from work
+    where next_attempt_at is not null and service = any(${[...services]}::text[])
+      and (next_attempt_at <= ${new Date(now)} or next_attempt_at > ${new Date(now + 3_600_000)})
+    order by next_attempt_at limit ${limit} for update skip locked`;
+}
+
+/** Makes everything unfinished due. */
+export async function hurry(tx: Tx, now: number) {
+  await tx`update work set next_attempt_at = ${new Date(now)} where next_attempt_at is not null`;
+}
+
+/** Books the next attempt of all of these. */
+export async function bookAgain(
+  tx: Tx,
+  again: readonly { step: Step; subject: string; at: number; attempts: number }[],
+) {
+  await tx`
+    update work set next_attempt_at = later.at, attempts = later.attempts
+    from unnest(${again.map((one) => one.step)}::text[], ${again.map((one) => one.subject)}::text[],
+                ${again.map((one) => new Date(one.at).toISOString())}::timestamptz[],
+                ${again.map((one) => one.attempts)}::int[]) as later (step, subject, at, attempts)
+    where work.step = later.step and work.subject = later.subject`;
+}
+
+export type Deviation = {
+  readonly kind: string;
+  readonly service: string;
+  readonly reportId: string | null;
+  readonly detail: string;
+};
+
+/** Notes a deviation, once an hour for as long as it lasts. Codes and ids only. */
+export async function noteDeviation(tx: Tx, deviation: Deviation, now: number) {
+  const hour = new Date(Math.floor(now / 3_600_000) * 3_600_000);
+  await tx`
+    insert into deviation (at, hour, kind, service, report_id, detail)
+    values (${new Date(now)}, ${hour}, ${deviation.kind}, ${deviation.service}, ${deviation.reportId}, ${deviation.detail})
+    on conflict do nothing`;
+}
+
+/** Deviations since a time, newest first. */
+export async function deviationsSince(
+  read: Read,
+  since: number,
+  limit: number,
+): Promise<(Deviation & { at: Date })[]> {
+  return read<(Deviation & { at: Date })[]>`
+    select at, kind, service, report_id::text as report_id, detail from deviation
+    where at >= ${new Date(since)} order by number desc limit ${limit}`;
+}
+
+export type Waiting = { service: string; step: Step; count: number; mostAttempts: number };
+
+/** What is not finished, by service and step: for `framme doctor`. */
+export async function waiting(read: Read): Promise<Waiting[]> {
+  return read<Waiting[]>`
+    select service, step, count(*)::int as count, max(attempts)::int as most_attempts from work
+    where next_attempt_at is not null group by service, step order by service, step`;
+}
+
+/** How many reports are held, and how many of them the case systems have: for `framme doctor`. */
+export async function holdings(read: Read): Promise<{ service: string; held: number; finished: number }[]> {
+  return read<{ service: string; held: number; finished: number }[]>`
+    select h.service, count(distinct h.id)::int as held,
+           count(distinct r.report_id)::int as finished
+    from held_report h left join receipt r on r.report_id = h.id and r.kind in ('registered', 'claimed')
+    group by h.service order by h.service`;
+}

@@ -1,0 +1,121 @@
+// Takes a sealed report over. First the bytes are committed on solid ground; then they are read back over
+// another connection; and only from what came back is `stored` signed. Dying at any point leaves either
+// nothing, or a report whose proof is booked. A repeat is offered the receipt that stands.
+
+import { refuse } from "../core/problem.ts";
+import { type Receipt, receiptHash } from "../core/receipt.ts";
+import { nextOfferAt } from "../core/schedule.ts";
+import type { Tx } from "../pg/db.ts";
+import { checkGround } from "../pg/ground.ts";
+import { type Held, holding } from "./holding.ts";
+import type { Room, ServedService } from "./room.ts";
+import type { SealedReport } from "./sealed-report.ts";
+import { storedReceipt } from "./sign.ts";
+import * as store from "./store.ts";
+
+/** A report that is held and proven, with the `stored` receipt that stands. */
+export type Taken = { readonly held: Held; readonly receipt: Receipt };
+
+/**
+ * Takes over a report whose bytes have been checked against its envelope. Refuses with `report.id-reused` when
+ * the id is held with other bytes, and with `database.*` when the ground cannot carry a promise.
+ */
+export async function take(room: Room, service: ServedService, report: SealedReport): Promise<Taken> {
+  const isNew = await keep(room, report, 1);
+  if (!isNew) await meetAgain(room, report);
+  return prove(room, service, report.id);
+}
+
+/** Commits another copy of a report whose first was spoilt, and books that it be opened anew. */
+export async function takeAgain(room: Room, report: SealedReport, copy: number): Promise<boolean> {
+  const isNew = await keep(room, report, copy);
+  if (isNew) await room.db.begin((tx) => bookRegistering(room, tx, report));
+  return isNew;
+}
+
+function keep(room: Room, report: SealedReport, copy: number): Promise<boolean> {
+  const now = room.clock();
+  return room.db.begin(async (tx) => {
+    await checkGround(tx);
+    return store.keepReport(tx, report, copy, now, nextOfferAt(1, now));
+  });
+}
+
+/** The id is held already: the same report again, another under its id, or one that the disk has spoilt since. */
+async function meetAgain(room: Room, report: SealedReport): Promise<void> {
+  const held = await store.newestCopy(room.db.read, report.id);
+  if (!held) return refuse("report.unknown");
+  if (held.service !== report.service || held.sealedHash !== report.sealedHash) {
+    await note(room, report, "report.id-reused");
+    refuse("report.id-reused");
+  }
+  if (!held.sound) {
+    await note(room, report, "report.changed-on-disk");
+    await keep(room, report, held.copy + 1);
+  }
+  const standing = await store.receiptsOf(room.db.read, report.id);
+  if (standing.length > 0) await offerAgain(room, report, standing);
+}
+
+/** Whoever hands the report over again has not got our receipts: they go out again, the same ones. */
+async function offerAgain(room: Room, report: SealedReport, standing: readonly Receipt[]): Promise<void> {
+  if (report.envelope.source !== "hub") return;
+  const now = room.clock();
+  await room.db.begin(async (tx) => {
+    for (const receipt of standing)
+      await store.book(tx, "report", receiptHash(receipt), report.service, now, 0);
+  });
+}
+
+/**
+ * Reads a held report back and issues its `stored` receipt, or gives the one that stands. Refuses with
+ * `report.changed-on-disk` when other bytes come back than went in.
+ */
+export async function prove(room: Room, service: ServedService, id: string): Promise<Taken> {
+  const held = await holding(room, id);
+  if (held.hashReadBack !== vouchedFor(held.report)) {
+    await note(room, held.report, "report.changed-on-disk");
+    refuse("report.changed-on-disk");
+  }
+  const receipt = storedReceipt(room, service, held);
+  const standing = await room.db.begin(async (tx) => {
+    await checkGround(tx);
+    const kept = await store.keepReceipt(tx, receipt);
+    await store.settle(tx, "prove", [id]);
+    if (kept.isNew) {
+      await bookRegistering(room, tx, held.report);
+      await bookReporting(room, tx, held.report, receipt);
+    }
+    return kept.receipt;
+  });
+  return { held, receipt: standing };
+}
+
+/** What the bytes should hash to: the hub's word where there is one, else what they had when they came. */
+function vouchedFor(report: SealedReport): string {
+  const { envelope } = report;
+  return envelope.source === "hub" ? envelope.accepted.sealedHash : report.sealedHash;
+}
+
+// Booked before the attempt that follows at once: should we die in it, the next comes by itself.
+async function bookRegistering(room: Room, tx: Tx, report: SealedReport): Promise<void> {
+  await store.book(tx, "register", report.id, report.service, nextOfferAt(1, room.clock()), 1);
+}
+
+/** Books that a receipt goes back to where the report came from. SvarInn has no word for `stored`. */
+export async function bookReporting(
+  room: Room,
+  tx: Tx,
+  report: SealedReport,
+  receipt: Receipt,
+): Promise<void> {
+  if (report.envelope.source === "svarinn" && receipt.kind === "stored") return;
+  const at = nextOfferAt(1, room.clock());
+  await store.book(tx, "report", receiptHash(receipt), report.service, at, 1);
+}
+
+/** Notes a deviation about a report in a transaction of its own, so that the refusal after it undoes nothing. */
+export async function note(room: Room, report: SealedReport, kind: string, detail = ""): Promise<void> {
+  const deviation = { kind, service: report.service, reportId: report.id, detail };
+  await room.db.begin((tx) => store.noteDeviation(tx, deviation, room.clock()));
+}
