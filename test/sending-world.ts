@@ -12,7 +12,7 @@ import { bytesOf, type Package, packageOf } from "../src/outbox/store.ts";
 import { makeCertificate } from "../src/wire/certificate.ts";
 import { professionalExample } from "../src/wire/ks-report.examples.ts";
 import { readKsReport } from "../src/wire/ks-report.ts";
-import { freshDatabase, type TestDatabase } from "./database.ts";
+import type { TestDatabase } from "./database.ts";
 import { hubOrigin, newPair, PlayedHub } from "./played-hub.ts";
 
 export const start = Date.parse("2026-11-23T12:03:00.000Z");
@@ -37,14 +37,17 @@ export type SendingWorld = {
   isStillHere(id: string): Promise<boolean>;
 };
 
-/** Sets the world up around the tests of the file it is called in. Its fields are new before each test. */
-export function sendingWorld(): SendingWorld {
+/**
+ * Sets the world up around the tests of the file it is called in, on the outbox's database that `fresh` gives.
+ * Its fields are new before each test.
+ */
+export function sendingWorld(fresh: () => Promise<TestDatabase>): SendingWorld {
   let database: TestDatabase;
   let certificatePem: string;
   const world = {} as SendingWorld;
 
   before(async () => {
-    database = await freshDatabase("outbox");
+    database = await fresh();
     const validity = { validFrom: Date.parse("2026-01-01"), validTo: Date.parse("2028-01-01"), bits: 2048 };
     certificatePem = (await makeCertificate({ commonName: "service", ...validity })).certificatePem;
   });

@@ -3,6 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { freshDatabase } from "../../test/database.ts";
 import { hubOrigin, newPair } from "../../test/played-hub.ts";
 import { isProblem, minutes, secret, sendingWorld, start } from "../../test/sending-world.ts";
 import { keep } from "./keep.ts";
@@ -11,7 +12,7 @@ import { sourceKeyOf } from "./secret.ts";
 import { bytesOf, keptPackages, packageBySource, receiptsOf } from "./store.ts";
 import { postDue } from "./worker.ts";
 
-const world = sendingWorld();
+const world = sendingWorld(() => freshDatabase("outbox"));
 
 describe("posting", () => {
   test("a kept package is posted once and has the hub's receipt", async () => {

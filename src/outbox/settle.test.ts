@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
+import { freshDatabase } from "../../test/database.ts";
 import { newPair } from "../../test/played-hub.ts";
 import { isProblem, minutes, person, receiver, sendingWorld, service } from "../../test/sending-world.ts";
 import { closeByHand } from "./close.ts";
@@ -12,7 +13,7 @@ import { settleNext } from "./settle.ts";
 import { receiptsOf } from "./store.ts";
 import { postDue, settleDue, startOutbox } from "./worker.ts";
 
-const world = sendingWorld();
+const world = sendingWorld(() => freshDatabase("outbox"));
 
 async function accepted(): Promise<string> {
   const id = await world.kept();
