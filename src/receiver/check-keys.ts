@@ -18,7 +18,12 @@ export type Mismatch = { readonly use: "encryption" | "receipt"; readonly publis
 export async function checkKeys(room: Room, service: ServedService): Promise<Mismatch[]> {
   if (service.source.kind !== "hub") return [];
   const published = await publishedKeys(service.source, service.id);
-  const mismatches = ([["encryption", encryptionIds(service)], ["receipt", [service.receiptKey.keyId]]] as const)
+  const mismatches = (
+    [
+      ["encryption", encryptionIds(service)],
+      ["receipt", [service.receiptKey.keyId]],
+    ] as const
+  )
     .map(([use, ours]) => ({ use, published: idIn(published[use]), ours }))
     .filter(({ published: id, ours }) => !ours.includes(id))
     .map(({ use, published: id }) => ({ use, published: id }));

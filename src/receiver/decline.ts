@@ -11,6 +11,7 @@ import { bookReporting } from "./take.ts";
 
 const reasons: Partial<Record<ProblemCode, Reason>> = {
   "report.cannot-open": "cannot-open",
+  "report.corrupt": "corrupt",
   "report.wrong-hash": "corrupt",
   "report.too-large": "corrupt",
   "report.changed-on-disk": "storage-not-durable",

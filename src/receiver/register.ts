@@ -1,87 +1,20 @@
-// Puts a report that is stored into the case system, and reads it back. The files go in as the exact bytes that
-// were sealed; what cannot be parsed in them is passed on, never stopped. Only bytes that came back out of the
-// case system, equal to those that went in, make a proven find.
+// Writes down that the case system has a report: the receipt, the end of the trying, and the booking of its way
+// back, in one transaction.
 
-import { sha256Hex } from "../core/hash.ts";
-import { refuse } from "../core/problem.ts";
-import { contentHashOf, jsonName, pdfName, type ReportFiles } from "../core/report.ts";
-import { unpackContainer } from "../wire/container.ts";
-import { valueOrNull } from "../wire/foreign.ts";
-import { readKsReport } from "../wire/ks-report.ts";
-import { openSealed } from "../wire/seal.ts";
-import type { OpenedReport } from "./case-system/case-system.ts";
+import type { Receipt } from "../core/receipt.ts";
+import type { Found } from "./finding.ts";
 import type { Room, ServedService } from "./room.ts";
-import type { HubEnvelope, SealedReport, SvarInnEnvelope } from "./sealed-report.ts";
+import { foundReceipt } from "./sign.ts";
+import * as store from "./store.ts";
+import { bookReporting } from "./take.ts";
 
-declare const wasFound: unique symbol;
-
-/** A report found in the case system after it was put there. Made only here. */
-export type Found = {
-  readonly report: SealedReport;
-  readonly contentHash: string;
-  readonly reference: string;
-  /** Whether the exact bytes came back. Otherwise the case system only says that it has the report. */
-  readonly isProven: boolean;
-  readonly [wasFound]: true;
-};
-
-/**
- * Opens, puts and reads back. Refuses with `report.cannot-open`, `report.wrong-hash`, `case-system.*`,
- * `report.not-in-case-system` or `report.changed-in-case-system`. Doing it again changes nothing.
- */
-export async function register(room: Room, service: ServedService, report: SealedReport): Promise<Found> {
-  const opened = await open(room, service, report);
-  await service.caseSystem.put(opened);
-  const back = await service.caseSystem.readBack(opened.id);
-  if (!back) return refuse("report.not-in-case-system");
-  if (!/^\S.{0,199}$/.test(back.reference)) refuse("case-system.refused", "it gives no usable reference");
-  const contentHash = contentHashOf(opened.files);
-  const canProve = service.caseSystem.givesBytesBack && back.files !== null;
-  if (canProve && contentHashOf(back.files) !== contentHash) refuse("report.changed-in-case-system");
-  return { report, contentHash, reference: back.reference, isProven: canProve } as Found;
-}
-
-/** Opens the sealed bytes with whichever private key fits, and checks the files against what their sender stated. */
-async function open(room: Room, service: ServedService, report: SealedReport): Promise<OpenedReport> {
-  if (sha256Hex(report.sealed) !== report.sealedHash) refuse("report.changed-on-disk");
-  const content = openSealed(report.sealed, service.encryption);
-  if (!content) return refuse("report.cannot-open");
-  const { id, serial, envelope } = report;
-  const known = { id, service: report.service, serial };
-  if (envelope.source === "svarinn") {
-    const files = await filesOf(content, room.contentMax);
-    return { ...known, ...fromSvarInn(envelope, files), files };
-  }
-  const files = await unpackContainer(content, room.contentMax);
-  return { ...known, ...fromHub(envelope, files), files };
-}
-
-type Facts = Pick<OpenedReport, "acceptedAt" | "kind" | "flags">;
-
-function fromHub({ header, accepted }: HubEnvelope, files: ReportFiles): Facts {
-  const stated = header.files.map(({ name, hash }) => ({ name, hash }));
-  if (stated.length !== 2 || contentHashOf(files) !== header.contentHash) refuse("report.wrong-hash");
-  checkFiles(stated, files);
-  return { acceptedAt: accepted.at, kind: header.kind, flags: header.flags };
-}
-
-function fromSvarInn(envelope: SvarInnEnvelope, files: ReportFiles): Facts {
-  checkFiles(envelope.files, files);
-  // Only to say which kind it is; a report that cannot be read here is delivered all the same.
-  const read = valueOrNull(() => readKsReport(files.json));
-  const flags = read ? read.flags : (["schema-deviation"] as const);
-  return { acceptedAt: envelope.sentAt, kind: read?.kind ?? "unknown", flags };
-}
-
-function checkFiles(stated: readonly { name: string; hash: string | null }[], files: ReportFiles): void {
-  const bytesOf: Record<string, Uint8Array> = { [jsonName]: files.json, [pdfName]: files.pdf };
-  const isOther = ({ name, hash }: { name: string; hash: string | null }) =>
-    hash !== null && bytesOf[name] !== undefined && sha256Hex(bytesOf[name]) !== hash;
-  if (stated.some(isOther)) refuse("report.wrong-hash");
-}
-
-/** A SvarInn server may send the letter alone, as a PDF without its JSON: that is delivered too. */
-async function filesOf(content: Buffer, contentMax: number): Promise<ReportFiles> {
-  if (content.subarray(0, 5).toString("latin1") === "%PDF-") return { json: Buffer.alloc(0), pdf: content };
-  return unpackContainer(content, contentMax);
+/** Issues `registered`, or `claimed` where the exact bytes did not come back; or gives the one that stands. */
+export async function register(room: Room, service: ServedService, found: Found): Promise<Receipt> {
+  const receipt = foundReceipt(room, service, found);
+  return room.db.begin(async (tx) => {
+    const kept = await store.keepReceipt(tx, receipt);
+    await store.settle(tx, "register", [found.report.id]);
+    if (kept.isNew) await bookReporting(room, tx, found.report, receipt);
+    return kept.receipt;
+  });
 }

@@ -27,7 +27,11 @@ async function toHub(room: Room, service: ServedService, hub: HubDoor, outgoing:
     const now = room.clock();
     const done = outgoing.filter(({ hash }) => isDone(outcomes.get(hash)));
     for (const { hash } of done) await store.keepReported(tx, hash, doneAs(outcomes.get(hash)), now);
-    await store.settle(tx, "report", done.map((one) => one.hash));
+    await store.settle(
+      tx,
+      "report",
+      done.map((one) => one.hash),
+    );
     for (const { hash, receipt } of outgoing) {
       const outcome = outcomes.get(hash);
       if (isDone(outcome)) continue;
@@ -51,7 +55,22 @@ function doneAs(outcome: Outcome | undefined): "recorded" | "already" {
  * receipt could hold back a whole batch, and they are to be sent one by one.
  */
 export function mayBeOneOfThem(error: unknown): boolean {
-  return error instanceof Problem && /^(request|receipt|report|hub\.refused)/.test(error.code);
+  return (
+    error instanceof Problem && /^(request|receipt|report|hub\.refused|svarinn\.refused)/.test(error.code)
+  );
+}
+
+/** Notes that a receipt sent by itself was refused. It is kept, and sent again at its next booking. */
+export async function noteRefused(
+  room: Room,
+  service: ServedService,
+  { receipt }: store.Outgoing,
+  error: unknown,
+): Promise<void> {
+  const code = error instanceof Problem ? error.code : "unknown";
+  const { kind, reportId } = receipt;
+  const deviation = { kind: "receipt.refused", service: service.id, reportId, detail: `${kind} ${code}` };
+  await room.db.begin((tx) => store.noteDeviation(tx, deviation, room.clock()));
 }
 
 async function toSvarInn(room: Room, door: SvarInnDoor, { hash, receipt }: store.Outgoing): Promise<void> {

@@ -1,8 +1,7 @@
-// What every step of the receiver is handed: two pools, the clock, the road, and the services it works for.
+// What every step of the receiver is handed: two pools, the clock, and the services it works for.
 // `readBack` is its own pool, so that what is read back never comes over the connection that wrote it.
 
 import type { KeyObject } from "node:crypto";
-import type { Fetch } from "../http/client.ts";
 import type { Db } from "../pg/db.ts";
 import type { CaseSystem } from "./case-system/case-system.ts";
 import type { HubDoor } from "./source/hub.ts";
@@ -26,7 +25,6 @@ export type Room = {
   readonly db: Db;
   readonly readBack: Db;
   readonly clock: () => number;
-  readonly fetch: Fetch;
   readonly services: readonly ServedService[];
   /** Name and version, as it stands in the receipts. */
   readonly software: string;
@@ -35,3 +33,7 @@ export type Room = {
   /** The largest content, unpacked, that is opened. */
   readonly contentMax: number;
 };
+
+/** Does the work; gives the error it ended with, logged by its code, or null when all went well. */
+export type Attempt = (event: string, ids: Ids, work: () => Promise<void>) => Promise<unknown>;
+export type Ids = { readonly service?: string; readonly report?: string | null; readonly receipts?: number };

@@ -2,8 +2,8 @@
 // and `claimed` from what the case system answered, `declined` from what failed.
 
 import { type Reason, type Receipt, type ReceiptBody, signReceipt } from "../core/receipt.ts";
+import type { Found } from "./finding.ts";
 import type { Held } from "./holding.ts";
-import type { Found } from "./register.ts";
 import type { Room, ServedService } from "./room.ts";
 
 /** What a receipt says about which report it is of. `sealedHash` is of the bytes in hand. */
@@ -28,7 +28,12 @@ export function foundReceipt(room: Room, service: ServedService, found: Found): 
 }
 
 /** Not stored, or not in the case system, yet. */
-export function declinedReceipt(room: Room, service: ServedService, subject: Subject, reason: Reason): Receipt {
+export function declinedReceipt(
+  room: Room,
+  service: ServedService,
+  subject: Subject,
+  reason: Reason,
+): Receipt {
   const lasting = reason === "cannot-open" || reason === "corrupt";
   return signed(room, service, subject, { kind: "declined", reason, lasting });
 }

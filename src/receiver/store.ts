@@ -6,7 +6,12 @@ import type { Read, Tx } from "../pg/db.ts";
 import type { SealedReport } from "./sealed-report.ts";
 
 export type Step = "prove" | "register" | "report";
-export type Due = { readonly step: Step; readonly subject: string; readonly service: string; readonly attempts: number };
+export type Due = {
+  readonly step: Step;
+  readonly subject: string;
+  readonly service: string;
+  readonly attempts: number;
+};
 
 /** Keeps a sealed report and books its proof, if there is no such copy. Whether it was kept. */
 export async function keepReport(tx: Tx, report: SealedReport, copy: number, now: number, proveAt: number) {
@@ -76,7 +81,10 @@ export async function writtenTo(read: Read): Promise<string> {
 }
 
 /** How far it has flushed, and whether that is at or past the position. */
-export async function flushedTo(read: Read, position: string): Promise<{ flushedTo: string; isFlushed: boolean }> {
+export async function flushedTo(
+  read: Read,
+  position: string,
+): Promise<{ flushedTo: string; isFlushed: boolean }> {
   const [row] = await read<{ flushedTo: string; isFlushed: boolean }[]>`
     select pg_current_wal_flush_lsn()::text as flushed_to,
            pg_current_wal_flush_lsn() >= ${position}::pg_lsn as is_flushed`;
@@ -86,7 +94,11 @@ export async function flushedTo(read: Read, position: string): Promise<{ flushed
 export type ForsendelseFacts = { id: string; copies: number; isSpoilt: boolean; isFinished: boolean };
 
 /** Which of these SvarInn reports are held; spoilt are those that were held and could not be opened. */
-export async function heldAmong(read: Read, service: string, ids: readonly string[]): Promise<ForsendelseFacts[]> {
+export async function heldAmong(
+  read: Read,
+  service: string,
+  ids: readonly string[],
+): Promise<ForsendelseFacts[]> {
   return read<ForsendelseFacts[]>`
     select h.id::text as id, count(*)::int as copies,
            exists (select from receipt r where r.report_id = h.id and r.reason in ('cannot-open', 'corrupt')) as is_spoilt,
@@ -131,14 +143,26 @@ export async function isFinished(read: Read, reportId: string): Promise<boolean>
 }
 
 /** Notes that these receipts have come in, and that nothing more is to be done about them. */
-export async function keepReported(tx: Tx, hash: string, outcome: "recorded" | "already" | "overtaken", now: number) {
+export async function keepReported(
+  tx: Tx,
+  hash: string,
+  outcome: "recorded" | "already" | "overtaken",
+  now: number,
+) {
   await tx`
     insert into reported (receipt_hash, outcome, at) values (${hash}, ${outcome}, ${new Date(now)})
     on conflict do nothing`;
 }
 
 /** Books a step, over whatever was booked for it. */
-export async function book(tx: Tx, step: Step, subject: string, service: string, at: number, attempts: number) {
+export async function book(
+  tx: Tx,
+  step: Step,
+  subject: string,
+  service: string,
+  at: number,
+  attempts: number,
+) {
   await tx`
     insert into work (step, subject, service, next_attempt_at, attempts)
     values (${step}, ${subject}, ${service}, ${new Date(at)}, ${attempts})
@@ -157,7 +181,12 @@ export async function settle(tx: Tx, step: Step, subjects: readonly string[]) {
  * What is due for these services, locked until the transaction ends. A time further off than any pause can be
  * stems from a clock that jumped back, and is due as well.
  */
-export async function dueWork(tx: Tx, services: readonly string[], now: number, limit: number): Promise<Due[]> {
+export async function dueWork(
+  tx: Tx,
+  services: readonly string[],
+  now: number,
+  limit: number,
+): Promise<Due[]> {
   return tx<Due[]>`
     select step, subject, service, attempts from work
     where next_attempt_at is not null and service = any(${[...services]}::text[])
@@ -165,8 +194,16 @@ export async function dueWork(tx: Tx, services: readonly string[], now: number, 
     order by next_attempt_at limit ${limit} for update skip locked`;
 }
 
+/** Makes everything unfinished due. */
+export async function hurry(tx: Tx, now: number) {
+  await tx`update work set next_attempt_at = ${new Date(now)} where next_attempt_at is not null`;
+}
+
 /** Books the next attempt of all of these. */
-export async function bookAgain(tx: Tx, again: readonly { step: Step; subject: string; at: number; attempts: number }[]) {
+export async function bookAgain(
+  tx: Tx,
+  again: readonly { step: Step; subject: string; at: number; attempts: number }[],
+) {
   await tx`
     update work set next_attempt_at = later.at, attempts = later.attempts
     from unnest(${again.map((one) => one.step)}::text[], ${again.map((one) => one.subject)}::text[],
@@ -192,7 +229,11 @@ export async function noteDeviation(tx: Tx, deviation: Deviation, now: number) {
 }
 
 /** Deviations since a time, newest first. */
-export async function deviationsSince(read: Read, since: number, limit: number): Promise<(Deviation & { at: Date })[]> {
+export async function deviationsSince(
+  read: Read,
+  since: number,
+  limit: number,
+): Promise<(Deviation & { at: Date })[]> {
   return read<(Deviation & { at: Date })[]>`
     select at, kind, service, report_id::text as report_id, detail from deviation
     where at >= ${new Date(since)} order by number desc limit ${limit}`;

@@ -103,7 +103,12 @@ async function bookRegistering(room: Room, tx: Tx, report: SealedReport): Promis
 }
 
 /** Books that a receipt goes back to where the report came from. SvarInn has no word for `stored`. */
-export async function bookReporting(room: Room, tx: Tx, report: SealedReport, receipt: Receipt): Promise<void> {
+export async function bookReporting(
+  room: Room,
+  tx: Tx,
+  report: SealedReport,
+  receipt: Receipt,
+): Promise<void> {
   if (report.envelope.source === "svarinn" && receipt.kind === "stored") return;
   const at = nextOfferAt(1, room.clock());
   await store.book(tx, "report", receiptHash(receipt), report.service, at, 1);

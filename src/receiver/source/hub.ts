@@ -80,7 +80,10 @@ export type Outcome = { readonly outcome: "recorded" | "already" | "refused"; re
  * Hands receipts over. Gives the hub's word on each, by hash; one that the hub said nothing about is not in
  * the map. Refuses when the hub said nothing about any of them.
  */
-export async function postReceipts(hub: HubDoor, receipts: readonly Receipt[]): Promise<Map<string, Outcome>> {
+export async function postReceipts(
+  hub: HubDoor,
+  receipts: readonly Receipt[],
+): Promise<Map<string, Outcome>> {
   const answer = await post(hub, "/receipts", { receipts }, 30_000);
   const results = (jsonOrNull(answer.bytes) as { results?: unknown } | null)?.results;
   if (!Array.isArray(results)) {

@@ -29,7 +29,13 @@ export async function listWaiting(
   door: SvarInnDoor,
   stopped?: AbortSignal,
 ): Promise<{ waiting: Forsendelse[]; unreadable: number }> {
-  const answer = await call(door, "GET", `${door.baseUrl}/svarinn/mottaker/hentNyeForsendelser`, undefined, stopped);
+  const answer = await call(
+    door,
+    "GET",
+    `${door.baseUrl}/svarinn/mottaker/hentNyeForsendelser`,
+    undefined,
+    stopped,
+  );
   const list = answer.status === 200 ? jsonOrNull(answer.bytes) : null;
   if (!Array.isArray(list)) return refuse("svarinn.refused", `list: status ${answer.status}`);
   const read = list.map((value) => readForsendelse(door, value));
@@ -93,7 +99,14 @@ export async function download(door: SvarInnDoor, service: string, one: Forsende
   if (answer.status !== 200 || answer.bytes.length === 0)
     refuse("svarinn.refused", `download: status ${answer.status}`);
   const sealed = answer.bytes;
-  return { id: one.reportId, service, serial: 0, sealed, sealedHash: sha256Hex(sealed), envelope: one.envelope };
+  return {
+    id: one.reportId,
+    service,
+    serial: 0,
+    sealed,
+    sealedHash: sha256Hex(sealed),
+    envelope: one.envelope,
+  };
 }
 
 /**
@@ -101,7 +114,11 @@ export async function download(door: SvarInnDoor, service: string, one: Forsende
  * the case system has the report. A server that no longer knows the id has heard it before.
  */
 export async function acknowledge(door: SvarInnDoor, id: string): Promise<"recorded" | "already"> {
-  const answer = await call(door, "POST", `${door.baseUrl}/svarinn/kvitterMottak/forsendelse/${encodeURIComponent(id)}`);
+  const answer = await call(
+    door,
+    "POST",
+    `${door.baseUrl}/svarinn/kvitterMottak/forsendelse/${encodeURIComponent(id)}`,
+  );
   if (answer.status >= 200 && answer.status < 300) return "recorded";
   if (answer.status !== 404 || (await isListed(door, id)))
     refuse("svarinn.refused", `kvitterMottak: status ${answer.status}`);
@@ -111,7 +128,9 @@ export async function acknowledge(door: SvarInnDoor, id: string): Promise<"recor
 async function isListed(door: SvarInnDoor, id: string): Promise<boolean> {
   const { waiting, unreadable } = await listWaiting(door);
   // A full list may hide it, and an entry that cannot be read may be it.
-  return waiting.length + unreadable >= listMax || unreadable > 0 || waiting.some((one) => one.envelope.id === id);
+  return (
+    waiting.length + unreadable >= listMax || unreadable > 0 || waiting.some((one) => one.envelope.id === id)
+  );
 }
 
 /** Says that it could not be taken in now. Never `permanent`: to give up on a report is a person's decision. */
@@ -123,7 +142,13 @@ export async function sayFailed(door: SvarInnDoor, id: string, why: string): Pro
     refuse("svarinn.refused", `mottakFeilet: status ${answer.status}`);
 }
 
-function call(door: SvarInnDoor, method: string, url: string, body?: string, stopped?: AbortSignal): Promise<Answer> {
+function call(
+  door: SvarInnDoor,
+  method: string,
+  url: string,
+  body?: string,
+  stopped?: AbortSignal,
+): Promise<Answer> {
   const credentials = Buffer.from(`${door.user}:${door.password}`, "utf8").toString("base64");
   const headers: Record<string, string> = { authorization: `Basic ${credentials}`, accept: "*/*" };
   if (body !== undefined) headers["content-type"] = "application/json";

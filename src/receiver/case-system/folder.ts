@@ -1,0 +1,56 @@
+// A folder as a case system: one folder for each report, named by its id, put there whole or not at all. Every
+// file and every folder entry is synced to disk before the name appears. Reading back goes through the file
+// system's cache; that the disk has it too rests on fsync having said so.
+
+import { existsSync } from "node:fs";
+import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { jsonName, pdfName } from "../../core/report.ts";
+import type { CaseSystem, OpenedReport, ReadBack } from "./case-system.ts";
+
+const factsName = "reference.json";
+
+/** A case system that is this folder. It is made when it is not there. */
+export function folderAt(path: string): CaseSystem {
+  return {
+    givesBytesBack: true,
+    put: (report) => put(path, report),
+    readBack: (id) => readBack(path, id),
+    close: async () => undefined,
+  };
+}
+
+async function put(path: string, { files, ...facts }: OpenedReport): Promise<void> {
+  const place = join(path, facts.id);
+  if (existsSync(place)) return;
+  // Always the same name, so that what a death left half-written is written over by the next attempt.
+  const part = join(path, `.${facts.id}.part`);
+  await mkdir(part, { recursive: true, mode: 0o700 });
+  await writeSynced(join(part, jsonName), files.json);
+  await writeSynced(join(part, pdfName), files.pdf);
+  const reference = { reference: facts.id, ...facts };
+  await writeSynced(join(part, factsName), Buffer.from(JSON.stringify(reference, null, 2), "utf8"));
+  await syncFolder(part);
+  await rename(part, place);
+  await syncFolder(path);
+}
+
+async function readBack(path: string, id: string): Promise<ReadBack | null> {
+  const place = join(path, id);
+  if (![jsonName, pdfName, factsName].every((name) => existsSync(join(place, name)))) return null;
+  // Once more, for a folder that was renamed just before a death: from here on its name is on disk as well.
+  await syncFolder(path);
+  const [json, pdf] = await Promise.all([readFile(join(place, jsonName)), readFile(join(place, pdfName))]);
+  return { reference: id, files: { json, pdf } };
+}
+
+async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+  await using file = await open(path, "w", 0o600);
+  await file.writeFile(bytes);
+  await file.sync();
+}
+
+async function syncFolder(path: string): Promise<void> {
+  await using folder = await open(path, "r");
+  await folder.sync();
+}

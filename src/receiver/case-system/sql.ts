@@ -1,0 +1,74 @@
+// Any table in PostgreSQL as a case system, through a column mapping. Bytes go into bytea as they are, into text
+// as UTF-8 (the JSON) or base64 (the PDF). A table with no column for the bytes, or one that rewrites them (such
+// as jsonb), cannot give them back, and its word is worth `claimed` only.
+
+import { refuse } from "../../core/problem.ts";
+import type { Db } from "../../pg/db.ts";
+import { checkGround } from "../../pg/ground.ts";
+import type { CaseSystem, OpenedReport, ReadBack } from "./case-system.ts";
+import { type Columns, columnTypes, insertOnce, rowOf } from "./sql-store.ts";
+
+export type SqlSettings = {
+  readonly db: Db;
+  /** Another pool on the same database: what is read back does not come over the connection that wrote it. */
+  readonly readBack: Db;
+  readonly table: string;
+  readonly columns: Columns;
+  readonly clock: () => number;
+};
+
+const exactTypes = ["bytea", "text", "character varying"];
+
+/** A case system that is this table. */
+export function tableAt(settings: SqlSettings): CaseSystem {
+  const { db, readBack, columns } = settings;
+  return {
+    givesBytesBack: columns.json !== undefined && columns.pdf !== undefined,
+    put: (report) => put(settings, report),
+    readBack: (id) => readBackFrom(settings, id),
+    close: async () => {
+      await Promise.all([db.close(), readBack.close()]);
+    },
+  };
+}
+
+async function put({ db, table, columns, clock }: SqlSettings, report: OpenedReport): Promise<void> {
+  const types = await columnTypes(db.read, table, columns);
+  const missing = Object.entries(columns).find(([name]) => !types.has(name));
+  if (missing) refuse("case-system.refused", `no column ${missing[1]} in ${table}`);
+  const values = {
+    reportId: report.id,
+    json: written(report.files.json, types.get("json"), "utf8"),
+    pdf: written(report.files.pdf, types.get("pdf"), "base64"),
+    service: report.service,
+    serial: report.serial,
+    kind: report.kind,
+    acceptedAt: report.acceptedAt === null ? null : new Date(report.acceptedAt),
+    receivedAt: new Date(clock()),
+  };
+  await db.begin(async (tx) => {
+    await checkGround(tx);
+    await insertOnce(tx, table, columns, values);
+  });
+}
+
+/** The row's `reference` is the table's own to give: a default, a trigger or an identity column. */
+async function readBackFrom({ readBack, table, columns }: SqlSettings, id: string): Promise<ReadBack | null> {
+  const row = await rowOf(readBack.read, table, columns, id);
+  if (!row) return null;
+  const { reference } = row;
+  if (!reference) return refuse("case-system.refused", "it gives no reference");
+  const types = await columnTypes(readBack.read, table, columns);
+  const isExact = exactTypes.includes(types.get("json") ?? "") && exactTypes.includes(types.get("pdf") ?? "");
+  if (!isExact || row.json === null || row.pdf === null) return { reference, files: null };
+  return { reference, files: { json: readAs(row.json, "utf8"), pdf: readAs(row.pdf, "base64") } };
+}
+
+function written(bytes: Uint8Array, type: string | undefined, encoding: "utf8" | "base64"): Buffer | string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return type === "bytea" ? buffer : buffer.toString(encoding);
+}
+
+function readAs(value: Buffer | string, encoding: "utf8" | "base64"): Buffer {
+  return typeof value === "string" ? Buffer.from(value, encoding) : value;
+}

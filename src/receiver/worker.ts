@@ -1,0 +1,151 @@
+// The receiver's loops, and its one catch. For each service: ask its source, take what comes, carry it into the
+// case system, take receipts back. What fails is logged by its code and passed by; what was booked comes round
+// again, so nothing here has to be remembered to be safe.
+
+import { randomUUID } from "node:crypto";
+import { Problem } from "../core/problem.ts";
+import { log } from "../http/log.ts";
+import { checkKeys } from "./check-keys.ts";
+import { type Desk, deskFor, fetchOne, takeOffer, tryAgain } from "./desk.ts";
+import { bookDue, bookEverythingNow, dueMax } from "./due.ts";
+import { sendBack } from "./mail.ts";
+import { pause } from "./pace.ts";
+import type { Ids, Room } from "./room.ts";
+import { type HubDoor, pollOffers } from "./source/hub.ts";
+import type { SvarInnDoor } from "./source/svarinn.ts";
+import * as store from "./store.ts";
+import { lookThrough } from "./svarinn-list.ts";
+
+export type Worker = { stop(): Promise<void> };
+
+/** How hard the loops work: `atOnce` is for each service. */
+export type Pace = {
+  readonly atOnce: number;
+  readonly lookEveryMs: number;
+  readonly checkKeysEveryMs: number;
+};
+
+export const usualPace: Pace = { atOnce: 16, lookEveryMs: 1000, checkKeysEveryMs: 60_000 };
+
+/** Starts all loops. `stop` lets what is under way finish. */
+export function startWorker(room: Room, pace: Pace = usualPace): Worker {
+  const stopping = new AbortController();
+  const stopped = stopping.signal;
+  const desks = room.services.map((service) => deskFor(room, service, pace.atOnce, attempt));
+  const loops = [
+    ...desks.map((desk) => askSource(desk, pace, stopped)),
+    lookForDue(room, desks, pace, stopped),
+    checkAllKeys(room, pace, stopped),
+  ];
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(loops);
+      await Promise.all(desks.flatMap((desk) => [desk.takes.isEmpty(), desk.carries.isEmpty()]));
+      await Promise.all(desks.map((desk) => desk.mail.round));
+    },
+  };
+}
+
+function askSource(desk: Desk, pace: Pace, stopped: AbortSignal): Promise<void> {
+  const { source } = desk.service;
+  return source.kind === "hub" ? askHub(desk, source, pace, stopped) : askSvarInn(desk, source, stopped);
+}
+
+async function askHub(desk: Desk, hub: HubDoor, { atOnce }: Pace, stopped: AbortSignal): Promise<void> {
+  let session: string = randomUUID();
+  let failures = 0;
+  while (!stopped.aborted) {
+    await desk.takes.hasRoom(atOnce);
+    const error = await attempt("receiver.poll", { service: desk.service.id }, async () => {
+      const limit = Math.min(64, desk.takes.room());
+      const offers = await pollOffers(hub, { session, wait: 25, limit }, stopped);
+      for (const offer of offers) desk.takes.enter(() => takeOffer(desk, hub, offer));
+    });
+    failures = error === null ? 0 : failures + 1;
+    if (error === null) continue;
+    // Offers may have been lost with that answer: a new session makes them due at once.
+    session = randomUUID();
+    await pause(Math.min(5000, 250 * 2 ** failures), stopped);
+  }
+}
+
+async function askSvarInn(desk: Desk, door: SvarInnDoor, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    await attempt("receiver.list", { service: desk.service.id }, async () => {
+      for (const one of await lookThrough(desk.room, desk.service, door, stopped)) {
+        await desk.takes.hasRoom(1);
+        if (stopped.aborted) return;
+        desk.takes.enter(() => fetchOne(desk, door, one));
+      }
+    });
+    await pause(door.pollEveryMs, stopped);
+  }
+}
+
+async function lookForDue(
+  room: Room,
+  desks: readonly Desk[],
+  pace: Pace,
+  stopped: AbortSignal,
+): Promise<void> {
+  await attempt("receiver.start", {}, () => bookEverythingNow(room));
+  while (!stopped.aborted) {
+    let isMore = false;
+    await attempt("receiver.due", {}, async () => {
+      const free = new Map(
+        desks.filter((desk) => desk.carries.room() > 0).map((desk) => [desk.service.id, desk]),
+      );
+      const due = await bookDue(room, [...free.keys()]);
+      isMore = due.length === dueMax;
+      for (const { step, subject, service } of due) {
+        const desk = free.get(service);
+        if (desk && step !== "report") desk.carries.enter(() => tryAgain(desk, step, subject));
+      }
+      await sendDue(room, free, due);
+    });
+    await pause(isMore ? pace.lookEveryMs / 10 : pace.lookEveryMs, stopped);
+  }
+}
+
+async function sendDue(
+  room: Room,
+  desks: ReadonlyMap<string, Desk>,
+  due: readonly store.Due[],
+): Promise<void> {
+  const hashes = due.filter((one) => one.step === "report").map((one) => one.subject);
+  if (hashes.length === 0) return;
+  for (const { receipt } of await store.receiptsWithHash(room.db.read, hashes)) {
+    const desk = desks.get(receipt.service);
+    if (desk) sendBack(desk.mail, receipt);
+  }
+}
+
+async function checkAllKeys(room: Room, pace: Pace, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    for (const service of room.services) {
+      await attempt("receiver.check-keys", { service: service.id }, async () => {
+        for (const { use, published } of await checkKeys(room, service))
+          log.error({ event: "key.not-ours", service: service.id, use, published });
+      });
+    }
+    await pause(pace.checkKeysEveryMs, stopped);
+  }
+}
+
+/** Codes and places only are logged: a message may quote what it choked on. */
+async function attempt(event: string, ids: Ids, work: () => Promise<void>): Promise<unknown> {
+  try {
+    await work();
+    return null;
+  } catch (error) {
+    const { code, stack = "" } = (error ?? {}) as { code?: unknown; stack?: string };
+    const places = stack.split("\n").filter((line) => /^\s+at /.test(line));
+    const what =
+      error instanceof Problem
+        ? { problem: error.code, detail: error.detail }
+        : { code, places: places.slice(0, 8) };
+    log.warn({ event, ...ids, ...what });
+    return error ?? new Error("thrown without an error");
+  }
+}
