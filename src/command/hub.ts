@@ -28,7 +28,9 @@ export type PublishedService = Service & {
   readonly keys: { readonly encryption: PublishedKey | null; readonly receipt: PublishedKey | null };
 };
 
-export type PublishedBook = Omit<AddressBook, "services"> & { readonly services: readonly PublishedService[] };
+export type PublishedBook = Omit<AddressBook, "services"> & {
+  readonly services: readonly PublishedService[];
+};
 
 export type PublishedKeys = {
   readonly hub: readonly PublishedKey[];
