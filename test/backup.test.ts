@@ -73,7 +73,12 @@ async function taken(): Promise<string> {
 const isProblem = (code: string, says: RegExp) => (error: unknown) =>
   error instanceof Problem && error.code === code && says.test(error.message);
 
-async function refusedAndEmpty(folder: string, code: string, says: RegExp, wantedHash?: string): Promise<void> {
+async function refusedAndEmpty(
+  folder: string,
+  code: string,
+  says: RegExp,
+  wantedHash?: string,
+): Promise<void> {
   const target = await freshDatabase("receiver");
   await assert.rejects(restore(target.ownerUrl, "receiver", folder, { wantedHash }), isProblem(code, says));
   for (const table of ["held_report", "receipt", "work"])
@@ -202,17 +207,29 @@ test("only an empty database that has been migrated is restored into", async () 
   const folder = await taken();
   const used = await freshDatabase("receiver");
   await restore(used.ownerUrl, "receiver", folder);
-  await assert.rejects(restore(used.ownerUrl, "receiver", folder), isProblem("database.not-empty", /deviation/));
+  await assert.rejects(
+    restore(used.ownerUrl, "receiver", folder),
+    isProblem("database.not-empty", /deviation/),
+  );
   await used.drop();
 
   const bare = await emptyDatabase();
-  await assert.rejects(restore(bare.ownerUrl, "receiver", folder), isProblem("database.not-migrated", /migrate/));
+  await assert.rejects(
+    restore(bare.ownerUrl, "receiver", folder),
+    isProblem("database.not-migrated", /migrate/),
+  );
   await bare.drop();
 });
 
 test("a backup of one room is not restored into another", async () => {
-  await assert.rejects(restore(source.ownerUrl, "hub", await taken()), isProblem("backup.bad", /of receiver/));
-  await assert.rejects(backup(source.url, "hub", await newFolder(), now), isProblem("config.bad", /one of hub/));
+  await assert.rejects(
+    restore(source.ownerUrl, "hub", await taken()),
+    isProblem("backup.bad", /of receiver/),
+  );
+  await assert.rejects(
+    backup(source.url, "hub", await newFolder(), now),
+    isProblem("config.bad", /one of hub/),
+  );
 });
 
 test("a folder with something in it is not written into", async () => {

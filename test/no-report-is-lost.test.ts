@@ -49,7 +49,11 @@ for (const [when, manner] of manners) {
       const at: Break = { step, when, manner };
       const world = await ground.world(at);
       const wrong = await story(world);
-      assert.deepEqual(wrong, [], `invariant broken at step ${step}, ${world.breaker.broke}:\n${wrong.join("\n")}`);
+      assert.deepEqual(
+        wrong,
+        [],
+        `invariant broken at step ${step}, ${world.breaker.broke}:\n${wrong.join("\n")}`,
+      );
       if (!world.breaker.broke) return; // nothing left to break
     }
   });
