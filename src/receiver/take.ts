@@ -45,7 +45,7 @@ function keep(room: Room, report: SealedReport, copy: number): Promise<boolean> 
 async function meetAgain(room: Room, report: SealedReport): Promise<void> {
   const held = await store.newestCopy(room.db.read, report.id);
   if (!held) return refuse("report.unknown");
-  if (held.service !== report.service || held.sealedHash !== report.sealedHash) {
+  if (held.service !== report.service || held.vouchedHash !== report.sealedHash) {
     await note(room, report, "report.id-reused");
     refuse("report.id-reused");
   }
