@@ -50,7 +50,8 @@ export class Breaker {
   }
 }
 
-const firstWords = (strings: TemplateStringsArray) => strings.join("?").trim().replace(/\s+/g, " ").slice(0, 60);
+const firstWords = (strings: TemplateStringsArray) =>
+  strings.join("?").trim().replace(/\s+/g, " ").slice(0, 60);
 
 function breakingSql<S extends Read | Tx>(sql: S, room: string, breaker: Breaker): S {
   return new Proxy(sql as object, {
@@ -85,7 +86,9 @@ export function breakingDb(db: Db, room: string, breaker: Breaker): Db {
 /** A road on which every request is a step of the one who asks: it may never arrive, or its answer be lost. */
 export function breakingRoad(road: Fetch, room: string, breaker: Breaker): Fetch {
   return (url, init) =>
-    breaker.step(room, `request ${init.method ?? "GET"} ${new URL(url).pathname.replace(/[0-9a-f-]{36}/, ":id")}`, () =>
-      road(url, init),
+    breaker.step(
+      room,
+      `request ${init.method ?? "GET"} ${new URL(url).pathname.replace(/[0-9a-f-]{36}/, ":id")}`,
+      () => road(url, init),
     );
 }

@@ -3,7 +3,7 @@
 // database is copied from a template, which takes a fraction of migrating.
 
 import { randomBytes } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import postgres from "postgres";
@@ -49,6 +49,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 /** Starts a cluster in a temporary folder. It is gone when it is stopped, or when this process is. */
 export async function startTestCluster(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
   const folder = mkdtempSync(`${tmpdir()}/framme-test-`);
+  chmodSync(folder, 0o711); // The server may run as another user.
   return startCluster({
     folder: `${folder}/postgres`,
     port: await freePort(),

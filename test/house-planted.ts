@@ -107,6 +107,7 @@ export const rules: [name: string, rule: Rule, wrong: Source[], right: Source[]]
       file("src/hub/service-book.ts", ""),
       file("src/hub/accept.test.ts", ""),
       file("src/wire/report-v1.ts", ""),
+      file("src/wire/report.examples.ts", ""),
     ],
   ],
   [
@@ -191,6 +192,11 @@ export const rules: [name: string, rule: Rule, wrong: Source[], right: Source[]]
         "await tx<{ id: string }[]>`insert into report (id) values (${id}) returning id`;",
       ),
       file("src/hub/store.ts", "await read`select id from report where kind = 'update'`;"),
+      file(
+        "src/hub/store.ts",
+        "function a(): Promise<Row> {\n  await tx<Row[]>`update report set at = 1`;\n}",
+      ),
+      file("src/hub/store.ts", "await tx<Record<string, Row>[]>`\n  insert into report (id) values (1)`;"),
     ],
   ],
   [

@@ -73,7 +73,7 @@ function wrongPackage(path: string, specifier: string): string | null {
   if (specifier === "postgres" && !["pg", "stand-in"].includes(part))
     return "only src/pg/ opens the database";
   const speaksHttp =
-    ["http", "web", "stand-in"].includes(part) || /routes|channel\/|pages\/|start\.ts/.test(path);
+    ["http", "web", "stand-in"].includes(part) || /routes|caller\.ts|channel\/|pages\/|start\.ts/.test(path);
   if (/^hono\b|^@hono\//.test(specifier) && !speaksHttp)
     return `imports ${specifier} outside http/ and routes`;
   return null;
@@ -114,7 +114,8 @@ const nameless = /^(index|utils?|helpers?|common|types|constants|manager|service
 
 /** A file is named after what it is. */
 export function fileNames(sources: readonly Source[]): Finding[] {
-  const named = (path: string) => posix.basename(path).replace(".test.", ".");
+  /** Without what says what kind of file it is: `area.test.ts` is named after `area.ts`. */
+  const named = (path: string) => posix.basename(path).replace(/\.(test|examples)\./, ".");
   return sources
     .filter(({ path }) => isCode(path))
     .flatMap(({ path }) => [

@@ -57,7 +57,7 @@ export function storeWrites(sources: readonly Source[]): Finding[] {
   return product(sources)
     .filter(({ path }) => /(^|[/-])store\.ts$/.test(path))
     .flatMap(({ path, uncommented }) => [
-      ...[...uncommented.matchAll(/([\w.]+)(?:<[^`;]*?>)?`\s*(insert|update|delete)\s/gi)]
+      ...[...uncommented.matchAll(/([\w.]+)(?:<(?:[^<>`]|<[^<>`]*>)*>)?`\s*(insert|update|delete)\s/gi)]
         .filter((found) => found[1] !== "tx")
         .map((found) => `${path}:${lineOf(uncommented, found.index)}: ${found[2]} outside a transaction`),
       ...[...uncommented.matchAll(/`\s*(delete\s+from|truncate)\s/gi)].map(

@@ -1,206 +1,139 @@
-// A hub for tests of the receiver: real assertions, real seals and signatures, answers by the rules of
-// docs/protocol.md, and nothing kept on disk. What it is told to do wrong, it does wrong.
+// A hub for tests of the sending side: it checks assertions, reads packages and signs receipts as the real one
+// does, keeps everything in memory, and can be told to die, forget or lie. The real hub is tested elsewhere;
+// here the road and the far end are what is played.
 
-import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
+import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { Hono } from "hono";
-import { sha256Hex } from "../src/core/hash.ts";
-import { checkReceipt, type Receipt, receiptHash, signReceipt } from "../src/core/receipt.ts";
-import {
-  contentHashOf,
-  jsonName,
-  pdfName,
-  proofPairs,
-  type ReportFiles,
-  type ReportHeader,
-} from "../src/core/report.ts";
+import type { Channel } from "../src/core/area.ts";
+import { type Receipt, type ReceiptBody, signReceipt } from "../src/core/receipt.ts";
+import type { ReportHeader } from "../src/core/report.ts";
 import { keyIdOf } from "../src/core/signature.ts";
-import { answerError } from "../src/http/answer.ts";
 import { callerOf } from "../src/http/assertion.ts";
 import type { Fetch } from "../src/http/client.ts";
-import { packContainer } from "../src/wire/container.ts";
-import { professionalExample } from "../src/wire/ks-report.examples.ts";
-import { readReceipt } from "../src/wire/receipt-v1.ts";
-import { packageFrom, writePackage } from "../src/wire/report-v1.ts";
-import { seal } from "../src/wire/seal.ts";
+import { headerSignatureFits, readPackage } from "../src/wire/report-v1.ts";
 
-export type Signer = {
-  readonly keyId: string;
-  readonly privateKey: KeyObject;
-  readonly publicKey: KeyObject;
-};
+export const hubOrigin = "http://127.0.0.1:7000";
 
-/** A new Ed25519 key. */
-export function newSigner(): Signer {
-  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
-  return { keyId: keyIdOf(publicKey), privateKey, publicKey };
+export type Pair = { readonly privateKey: KeyObject; readonly publicKey: KeyObject; readonly keyId: string };
+
+export function newPair(): Pair {
+  const { privateKey } = generateKeyPairSync("ed25519");
+  const publicKey = createPublicKey(privateKey);
+  return { privateKey, publicKey, keyId: keyIdOf(publicKey) };
 }
 
-export const submitter = newSigner();
+/** How the next requests go wrong; `null`: not at all. */
+export type Fault =
+  | "dies-before"
+  | "dies-after"
+  | "other-bytes"
+  | "forged"
+  | "other-kind"
+  | "noise"
+  | 409
+  | 503
+  | null;
 
-/** Files of a made-up report; each has its own salt, so no two are alike. */
-export function newFiles(size = 200): ReportFiles {
-  const framme = { salt: randomBytes(32).toString("hex") };
-  const json = Buffer.from(JSON.stringify({ ...professionalExample, framme }), "utf8");
-  return { json, pdf: Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(size)]) };
-}
+type Published = { owner: string; use: string; pem: string; validFrom: string; validTo: string };
 
-export type Offer = {
-  header: ReportHeader;
-  signature: { key: string; value: string };
-  serial: number;
-  accepted: Receipt;
-  sealed: string;
-};
+export class PlayedHub {
+  readonly key = newPair();
+  readonly submitter = newPair();
+  fault: Fault = null;
+  channel: Channel = "receiver";
+  /** Every body that reached it, in order. */
+  readonly bodies: Buffer[] = [];
+  readonly accepted = new Map<string, { header: ReportHeader; bytes: Buffer; receipts: Receipt[] }>();
+  readonly published = new Map<string, Published>();
+  now: number;
+  private readonly app = new Hono();
 
-/** What a hub offers: the files sealed to the certificate, accepted and signed for by `hub`. */
-export async function newOffer(
-  hub: Signer,
-  to: { service: string; serial: number; certificatePem: string },
-  files: ReportFiles = newFiles(),
-  changed: { contentHash?: string; id?: string } = {},
-): Promise<Offer> {
-  const sealed = await seal(await packContainer(files), to.certificatePem);
-  const paper = randomBytes(32);
-  const factsOf = (name: string, bytes: Uint8Array) => ({ name, size: bytes.length, hash: sha256Hex(bytes) });
-  const header: ReportHeader = {
-    v: 1,
-    id: changed.id ?? randomUUID(),
-    service: to.service,
-    municipality: "4601",
-    district: "02",
-    kind: "professional",
-    protocol: "V2",
-    sealedAt: "2026-11-23T12:00:00.000Z",
-    submitter: "submitter:test",
-    sealed: { size: sealed.length, hash: sha256Hex(sealed), key: "0".repeat(32) },
-    paper: { size: paper.length, hash: sha256Hex(paper), key: "0".repeat(32) },
-    files: [factsOf(jsonName, files.json), factsOf(pdfName, files.pdf)],
-    contentHash: changed.contentHash ?? contentHashOf(files),
-    pairs: proofPairs(
-      files,
-      Array.from({ length: 64 }, () => randomBytes(32)),
-    ),
-    trackingHash: sha256Hex(randomBytes(16)),
-    flags: [],
-  };
-  const read = packageFrom(JSON.parse(writePackage(header, sealed, paper, submitter).toString("utf8")));
-  const accepted = signAccepted(hub, header, to.serial);
-  return {
-    header,
-    signature: { ...read.signature },
-    serial: to.serial,
-    accepted,
-    sealed: sealed.toString("base64"),
-  };
-}
-
-/** The hub's `accepted` receipt for a header. */
-export function signAccepted(hub: Signer, header: ReportHeader, serial: number): Receipt {
-  return signReceipt(
-    {
-      v: 1,
-      kind: "accepted",
-      reportId: header.id,
-      service: header.service,
-      serial,
-      at: "2026-11-23T12:03:00.000Z",
-      by: { role: "hub", id: "hub" },
-      sealedHash: header.sealed.hash,
-    },
-    hub.keyId,
-    hub.privateKey,
-  );
-}
-
-export type PlayedHub = {
-  readonly signer: Signer;
-  readonly url: string;
-  readonly fetch: Fetch;
-  /** Offers in the order they were accepted; offered until their `stored` receipt has come. */
-  readonly offers: Offer[];
-  readonly receipts: Receipt[];
-  readonly requests: string[];
-  /** Keys that may call, by id. */
-  readonly keys: Map<string, { caller: string; publicKey: KeyObject; validFrom: number; validTo: number }>;
-  readonly published: Map<string, { encryption: { pem: string } | null; receipt: { pem: string } | null }>;
-  /** Asked about each receipt before it is recorded: a code refuses it. */
-  refusing: (receipt: Receipt) => string | null;
-  /** Receipts of a kind for a report. */
-  of(kind: string, id?: string): Receipt[];
-};
-
-/** Starts a played hub. It holds each long poll for at most `holdMs`. */
-export function playHub(holdMs = 50): PlayedHub {
-  const url = "http://hub.test";
-  const signer = newSigner();
-  const out = new Map<string, string>();
-  const app = new Hono();
-  app.onError(answerError);
-  const hub: PlayedHub = {
-    signer,
-    url,
-    fetch: async (address, init) => {
-      hub.requests.push(`${init.method ?? "GET"} ${new URL(address).pathname}`);
-      return app.request(address, init);
-    },
-    offers: [],
-    receipts: [],
-    requests: [],
-    keys: new Map(),
-    published: new Map(),
-    refusing: () => null,
-    of: (kind, id) =>
-      hub.receipts.filter((one) => one.kind === kind && (id === undefined || one.reportId === id)),
-  };
-  const callerIn = async (request: Request, body: string) =>
-    callerOf(
-      request.headers.get("authorization") ?? undefined,
-      [url],
-      { method: request.method, path: new URL(request.url).pathname, body },
-      async (keyId) => hub.keys.get(keyId) ?? null,
-      Date.now(),
-    );
-  app.post("/offers", async (c) => {
-    const body = await c.req.text();
-    const caller = await callerIn(c.req.raw, body);
-    const { session, limit } = JSON.parse(body) as { session: string; limit: number };
-    const due = hub.offers.filter(
-      ({ header }) =>
-        `service:${header.service}` === caller &&
-        out.get(header.id) !== session &&
-        hub.of("stored", header.id).length === 0,
-    );
-    const offers = due.slice(0, limit);
-    for (const { header } of offers) out.set(header.id, session);
-    if (offers.length === 0) await new Promise((resolve) => setTimeout(resolve, holdMs));
-    return c.json({ offers, highest: hub.offers.length });
-  });
-  app.post("/receipts", async (c) => {
-    const body = await c.req.text();
-    const caller = await callerIn(c.req.raw, body);
-    const { receipts } = JSON.parse(body) as { receipts: unknown[] };
-    const results = receipts.map(readReceipt).map((receipt) => {
-      const hash = receiptHash(receipt);
-      checkReceipt(receipt, hub.keys.get(receipt.key)!.publicKey);
-      const error = `service:${receipt.service}` === caller ? hub.refusing(receipt) : "receipt.wrong-service";
-      if (error) return { hash, outcome: "refused", error, message: error };
-      if (hub.receipts.some((one) => receiptHash(one) === hash)) return { hash, outcome: "already" };
-      hub.receipts.push(receipt);
-      return { hash, outcome: "recorded" };
+  constructor(now: number) {
+    this.now = now;
+    this.app.post("/reports", async (c) => this.takeReport(Buffer.from(await c.req.arrayBuffer())));
+    this.app.get("/reports/:id/receipts", (c) => {
+      const held = this.accepted.get(c.req.param("id"));
+      if (!held) return c.json({ error: "report.unknown", message: "" }, 404);
+      return c.json({ receipts: held.receipts, channel: this.channel });
     });
-    const isAllRefused = results.every((one) => one.outcome === "refused");
-    if (isAllRefused) return c.json({ error: results[0]!.error, message: "no", results }, 409);
-    return c.json({ results });
-  });
-  app.get("/services/:id", (c) => {
-    const keys = hub.published.get(c.req.param("id")) ?? { encryption: null, receipt: null };
-    return c.json({ id: c.req.param("id"), keys });
-  });
-  return hub;
-}
+    this.app.get("/keys/:id", (c) => {
+      const key = this.published.get(c.req.param("id"));
+      return key ? c.json(key) : c.json({ error: "key.unknown", message: "" }, 404);
+    });
+  }
 
-/** Public half of a signer as PEM. */
-export function pemOf(key: KeyObject): string {
-  const publicKey = key.type === "private" ? createPublicKey(key) : key;
-  return publicKey.export({ type: "spki", format: "pem" }).toString();
+  /** The road to it. */
+  readonly road: Fetch = async (url, init) => {
+    if (this.fault === "dies-before") throw new TypeError("fetch failed");
+    const request = new Request(url, init);
+    const body = Buffer.from(await request.clone().arrayBuffer());
+    const { pathname } = new URL(url);
+    const asked = { method: request.method, path: pathname, ...(body.length > 0 ? { body } : {}) };
+    const known = {
+      caller: "submitter:test",
+      publicKey: this.submitter.publicKey,
+      validFrom: 0,
+      validTo: 1e15,
+    };
+    const keyOf = async (keyId: string) => (keyId === this.submitter.keyId ? known : null);
+    await callerOf(request.headers.get("authorization") ?? undefined, [hubOrigin], asked, keyOf, this.now);
+    const response = await this.app.request(request);
+    if (this.fault === "dies-after") throw new TypeError("terminated");
+    return response;
+  };
+
+  private takeReport(bytes: Buffer): Response {
+    this.bodies.push(bytes);
+    if (this.fault === 503) return Response.json({ error: "internal", message: "" }, { status: 503 });
+    if (this.fault === 409) return Response.json({ error: "report.id-reused", message: "" }, { status: 409 });
+    if (this.fault === "noise") return new Response("<html>proxy</html>", { status: 200 });
+    const { header, signature } = readPackage(bytes);
+    if (!headerSignatureFits(header, signature.value, this.submitter.publicKey))
+      throw new Error("bad signature");
+    const held = this.accepted.get(header.id);
+    if (held && !held.bytes.equals(bytes)) throw new Error("other bytes under the same id");
+    if (held) return Response.json({ receipt: held.receipts[0] });
+    const receipt = this.receipt(header);
+    if (this.fault === "dies-after" || this.fault === null)
+      this.accepted.set(header.id, { header, bytes, receipts: [receipt] });
+    return Response.json({ receipt }, { status: 201 });
+  }
+
+  private receipt(header: ReportHeader): Receipt {
+    const body = this.bodyFor(header, { kind: "accepted", by: { role: "hub", id: "hub" } });
+    if (this.fault === "forged") return signReceipt(body, this.key.keyId, newPair().privateKey);
+    if (this.fault === "other-bytes") return this.sign({ ...body, sealedHash: "0".repeat(64) }, this.key);
+    if (this.fault === "other-kind") return this.sign({ ...body, kind: "printed" }, this.key);
+    return this.sign(body, this.key);
+  }
+
+  private bodyFor(header: ReportHeader, said: Pick<ReceiptBody, "kind" | "by">): ReceiptBody {
+    const at = new Date(this.now).toISOString();
+    const { id: reportId, service } = header;
+    return {
+      v: 1,
+      reportId,
+      service,
+      serial: this.accepted.size + 1,
+      at,
+      sealedHash: header.sealed.hash,
+      ...said,
+    };
+  }
+
+  private sign(body: ReceiptBody, pair: Pair): Receipt {
+    return signReceipt(body, pair.keyId, pair.privateKey);
+  }
+
+  /** Adds somebody's receipt to a report, signed with this pair. */
+  add(id: string, said: Pick<ReceiptBody, "kind" | "by"> & Partial<ReceiptBody>, pair: Pair): void {
+    const held = this.accepted.get(id);
+    if (!held) throw new Error("the hub has no such report");
+    held.receipts.push(this.sign({ ...this.bodyFor(held.header, said), ...said }, pair));
+  }
+
+  publish(pair: Pair, owner: string, use: string, validTo = "2099-01-01T00:00:00.000Z"): void {
+    const pem = pair.publicKey.export({ type: "spki", format: "pem" });
+    this.published.set(pair.keyId, { owner, use, pem, validFrom: "2020-01-01T00:00:00.000Z", validTo });
+  }
 }

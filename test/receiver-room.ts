@@ -6,7 +6,7 @@ import type { Room, ServedService, Source } from "../src/receiver/room.ts";
 import type { HubDoor } from "../src/receiver/source/hub.ts";
 import { makeCertificate } from "../src/wire/certificate.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
-import { newSigner, pemOf, type PlayedHub, playHub, type Signer } from "./played-hub.ts";
+import { newSigner, pemOf, type PlayedHub, playHub, type Signer } from "./offering-hub.ts";
 
 export type EncryptionPair = { readonly certificatePem: string; readonly privateKeyPem: string };
 

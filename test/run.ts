@@ -37,16 +37,26 @@ async function runFiles(files: string[], isolation: "none" | "process", tally: T
 
 const files = await testFiles();
 const sources = await Promise.all(files.map((file) => readFile(file, "utf8")));
-const isPure = (index: number) => !/test\/database\.js|child_process|\.\/database\.js/.test(sources[index] ?? "");
+const isPure = (index: number) =>
+  !/test\/database\.js|child_process|\.\/database\.js/.test(sources[index] ?? "");
 
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
-await runFiles(files.filter((_, index) => isPure(index)), "none", tally);
+await runFiles(
+  files.filter((_, index) => isPure(index)),
+  "none",
+  tally,
+);
 const cluster = await startTestCluster();
 process.env.FRAMME_TEST_CLUSTER = cluster.adminUrl;
-await runFiles(files.filter((_, index) => !isPure(index)), "process", tally).finally(() => cluster.stop());
+await runFiles(
+  files.filter((_, index) => !isPure(index)),
+  "process",
+  tally,
+).finally(() => cluster.stop());
 
 if (tally.skipped > 0) console.log(`${tally.skipped} tests were skipped: that counts as failed here`);
-if (only.length === 0 && tally.passed < fewest) console.log(`only ${tally.passed} tests ran, at least ${fewest} exist`);
+if (only.length === 0 && tally.passed < fewest)
+  console.log(`only ${tally.passed} tests ran, at least ${fewest} exist`);
 const failed = tally.failed + tally.skipped + (only.length === 0 && tally.passed < fewest ? 1 : 0);
 console.log(`${tally.passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -145,6 +145,12 @@ test("a receiver whose clock is behind cannot make its refusal disappear", () =>
   assert.equal(owed(on("receiver", accepted, early)), "service owes stored by 2026-11-23T10:00");
 });
 
+test("a debt that is a person's already is not moved by a refusal", () => {
+  const late = receipt("declined", "11:00", { lasting: true });
+  assert.match(owed(on("svarinn", accepted, channelClaim, late)) ?? "", /^person owes confirmed/);
+  assert.match(owed(on("receiver", accepted, stored, registered, late)) ?? "", /^caseworker owes opened/);
+});
+
 test("returned: a named person has the debt until another leg has its own", () => {
   const returned = receipt("returned", "09:15", { reason: "not-ours" });
   assert.equal(owed(on("receiver", accepted, returned)), "person owes stored by 2026-11-23T10:00");
@@ -170,6 +176,13 @@ test("the sender lets go only when somebody has proved to hold the report", () =
     assert.equal(released(accepted, receipt(kind, "09:30")), false, kind);
   for (const kind of ["stored", "registered", "confirmed", "erased"] as const)
     assert.equal(released(accepted, receipt(kind, "09:30")), true, kind);
+});
+
+test("nobody but the receiver can say that the receiver holds it", () => {
+  for (const kind of ["stored", "registered"] as const) {
+    const facts = on("receiver", accepted, receipt(kind, "09:30", { role: "hub" }));
+    assert.equal(at(facts).senderMayRelease, false, kind);
+  }
 });
 
 test("a journey without a word of how far it has come is a mistake of ours", () => {

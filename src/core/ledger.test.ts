@@ -171,6 +171,18 @@ test("a proof with a bit changed, a hash too many or one too few does not fit", 
   );
 });
 
+test("a root made to fit a proof that is too long for the tree's size is refused", () => {
+  const [one, two, three, four, five] = dataOf(5).map(leafHash) as [Buffer, Buffer, Buffer, Buffer, Buffer];
+  const node = (left: Buffer, right: Buffer) => hash(Buffer.of(1), left, right);
+  assert.equal(inclusionFits(one, 0, 1, [two], node(two, one)), false);
+  assert.equal(inclusionFits(one, 0, 2, [two, three], node(three, node(one, two))), false);
+
+  const [older, newer] = [node(node(one, two), three), node(node(one, two), node(three, four))];
+  const path = [three, four, node(one, two)];
+  assert.equal(consistencyFits(3, 4, older, newer, path), true);
+  assert.equal(consistencyFits(3, 4, node(five, older), node(five, newer), [...path, five]), false);
+});
+
 test("sizes that are no sizes are refused, not computed with", () => {
   const root = rootOf([]);
   for (const size of [-1, 0.5, Number.NaN, 2 ** 53]) {

@@ -57,6 +57,8 @@ test("Easter and the days that hang on it fall where the almanac has them", () =
     assert.deepEqual(holidaysOf(Number(year)), [...expected, ...fixed].sort());
   }
   assert.ok(holidaysOf(2038).includes("2038-04-25"), "the latest Easter there can be");
+  assert.ok(holidaysOf(2049).includes("2049-04-18"), "a week earlier than the plain rule would have it");
+  assert.ok(holidaysOf(2076).includes("2076-04-19"), "and so here");
   assert.ok(holidaysOf(2285).includes("2285-03-22"), "the earliest");
 });
 

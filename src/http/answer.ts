@@ -4,7 +4,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { Problem, type ProblemCode } from "../core/problem.ts";
-import { log } from "./log.ts";
+import { logFailure } from "./failure.ts";
 
 export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "request.not-json": 400,
@@ -80,17 +80,9 @@ export function answerError(error: Error, c: Context): Response {
       );
     return c.json<Refusal>({ error: error.code, message: error.message }, status);
   }
-  log.error({ event: "internal", path: c.req.routePath, stack: placesOf(error) });
+  logFailure(`internal ${c.req.method} ${c.req.routePath}`, error);
   return c.json<Refusal>(
     { error: "internal", message: "Something failed here. Nothing was lost; try again." },
     500,
   );
-}
-
-/** The places an error passed, without its message: a message may quote what it choked on. */
-function placesOf(error: Error): string[] {
-  return (error.stack ?? "")
-    .split("\n")
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 12);
 }

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import postgres from "postgres";
-import { newOffer, newSigner, playHub } from "../../test/played-hub.ts";
+import { newOffer, newSigner, playHub } from "../../test/offering-hub.ts";
 import { newEncryption, playCaseSystem, servedService } from "../../test/receiver-room.ts";
 import { type ShakyCluster, shakyCluster } from "../../test/shaky-cluster.ts";
 import { Problem } from "../core/problem.ts";

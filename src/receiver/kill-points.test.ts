@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type Break, Breaker, breakingDb, breakingRoad, type When } from "../../test/breaking.ts";
-import { newOffer, type Offer } from "../../test/played-hub.ts";
+import { newOffer, type Offer } from "../../test/offering-hub.ts";
 import { servedService, type TestRoom, testRoom } from "../../test/receiver-room.ts";
 import { contentHashOf } from "../core/report.ts";
 import { type Desk, deskFor, takeOffer, tryAgain } from "./desk.ts";

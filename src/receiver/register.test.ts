@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { newFiles, newOffer } from "../../test/played-hub.ts";
+import { newFiles, newOffer } from "../../test/offering-hub.ts";
 import { newEncryption, type TestRoom, testRoom } from "../../test/receiver-room.ts";
 import { Problem, refuse } from "../core/problem.ts";
 import { checkReceipt, type Receipt } from "../core/receipt.ts";

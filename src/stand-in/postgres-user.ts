@@ -41,7 +41,13 @@ function asUser({ uid, gid }: User): RunAs {
 }
 
 function withCapability({ uid, gid }: User, capability: string): RunAs {
-  const rights = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  // Without no_setuid_fixup, access(2), which initdb asks before it runs the server, would not count the right.
+  const rights = [
+    "--securebits=+no_setuid_fixup",
+    `--inh-caps=-all,+${capability}`,
+    `--ambient-caps=+${capability}`,
+    `--bounding-set=-all,+${capability}`,
+  ];
   const who = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
   return {
     command: (program, args) => ["setpriv", [...who, ...rights, "--", program, ...args]],

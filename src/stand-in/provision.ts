@@ -4,21 +4,20 @@
 
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { migrate, type RoomWithTables } from "../pg/migrate.ts";
 import { scramVerifier } from "./scram.ts";
 
 export type RoomDatabase = {
-  /** Whose tables it gets; null: none. */
-  readonly room: RoomWithTables | null;
   readonly database: string;
   readonly owner: string;
   readonly role: string;
   readonly password: string;
   readonly connections: number;
+  /** Makes the tables, connected as the owner, and grants `role` what it needs. */
+  readonly makeTables: (ownerUrl: string, role: string) => Promise<unknown>;
 };
 
 /**
- * Makes roles and database if they are not there, and migrates. `adminUrl` is a role that may create databases
+ * Makes roles, database and tables if they are not there. `adminUrl` is a role that may create databases
  * and roles. Gives the URL of the room's own role.
  */
 export async function provision(adminUrl: string, want: RoomDatabase): Promise<string> {
@@ -26,7 +25,7 @@ export async function provision(adminUrl: string, want: RoomDatabase): Promise<s
   const made = async () => {
     await makeRoles(admin, want);
     await makeDatabase(admin, want);
-    await asOwner(admin, adminUrl, want);
+    await makeTables(admin, adminUrl, want);
   };
   await made().finally(() => admin.end({ timeout: 5 }));
   return urlFor(adminUrl, want.database, want.role, want.password);
@@ -54,28 +53,26 @@ async function makeRoles(admin: postgres.Sql, want: RoomDatabase): Promise<void>
 
 async function makeDatabase(admin: postgres.Sql, want: RoomDatabase): Promise<void> {
   const there = await admin`select 1 from pg_database where datname = ${want.database}`;
-  if (there.length === 0) {
-    // Only a member of a role may make it an owner. The membership ends as soon as that is done.
-    await admin`grant ${admin(want.owner)} to current_user`;
-    await admin`create database ${admin(want.database)} owner ${admin(want.owner)} template template0`;
-  }
+  // Only a member of a role may make it an owner. The membership ends as soon as that is done.
   await admin`grant ${admin(want.owner)} to current_user`;
+  if (there.length === 0)
+    await admin`create database ${admin(want.database)} owner ${admin(want.owner)} template template0`;
   await admin`revoke all on database ${admin(want.database)} from public`;
   await admin`grant connect on database ${admin(want.database)} to ${admin(want.role)}`;
   await admin`revoke ${admin(want.owner)} from current_user`;
 }
 
-async function asOwner(admin: postgres.Sql, adminUrl: string, want: RoomDatabase): Promise<void> {
-  if (want.room === null) return;
+async function makeTables(admin: postgres.Sql, adminUrl: string, want: RoomDatabase): Promise<void> {
   const password = randomBytes(24).toString("hex");
   const owner = quoted(want.owner);
   const until = new Date(Date.now() + 600_000).toISOString();
   await admin.unsafe(
     `alter role ${owner} login password '${scramVerifier(password)}' valid until '${until}'`,
   );
-  await migrate(urlFor(adminUrl, want.database, want.owner, password), want.room, want.role).finally(() =>
-    admin.unsafe(`alter role ${owner} nologin password null`),
-  );
+  const ownerUrl = urlFor(adminUrl, want.database, want.owner, password);
+  await want
+    .makeTables(ownerUrl, want.role)
+    .finally(() => admin.unsafe(`alter role ${owner} nologin password null`));
 }
 
 function quoted(name: string): string {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { AddressBook, EmergencyService, Service } from "../core/area.ts";
+import { type AddressBook, type EmergencyService, municipalities, type Service } from "../core/area.ts";
 import { Problem, type ProblemCode } from "../core/problem.ts";
 import { readAddressBook, readEmergencyService, readService, writeAddressBook } from "./address-book.ts";
 
@@ -65,7 +65,7 @@ const wrong: [path: string, values: unknown[]][] = [
   ["name", ["", "  ", "a\nb", "a".repeat(201), null, undefined]],
   ["aliases", ["x", null, undefined, Array(51).fill("x")]],
   ["aliases[0]", [1, ""]],
-  ["organisationNumber", ["964338532", "123", 964338531, undefined, ""]],
+  ["organisationNumber", ["964338532", "964338530", "123", 964338531, undefined, ""]],
   ["areas", [{}, null, undefined]],
   ["areas[0]", ["4601", null, []]],
   ["areas[0].municipality", ["1201", "4601 ", 4601, undefined]],
@@ -110,6 +110,11 @@ test("a right service is read as it stands, with null and empty where they may b
     "",
   );
   assert.deepEqual(readService(unreachable), unreachable);
+});
+
+test("every municipality's own organisation number is one", () => {
+  for (const { organisationNumber } of municipalities)
+    assert.deepEqual(readService({ ...service, organisationNumber }), { ...service, organisationNumber });
 });
 
 test("each field of a service that is wrong or missing is named", () => {

@@ -48,7 +48,6 @@ function aboutReport(name: Form): Part {
 }
 
 const professional: readonly Part[] = [
-  aboutReport("line"),
   {
     heading: "Om barnet",
     at: "offentligBarn",
@@ -105,10 +104,10 @@ const professional: readonly Part[] = [
       }),
     },
   },
+  aboutReport("line"),
 ];
 
 const privately: readonly Part[] = [
-  aboutReport("text"),
   {
     heading: "Om barnet",
     at: "privatBarn",
@@ -130,6 +129,7 @@ const privately: readonly Part[] = [
       adresse: may("Adresse", "address"),
     },
   },
+  aboutReport("text"),
 ];
 
 /** The parts of a report of either kind, in the order a caseworker reads them. */

@@ -24,6 +24,8 @@ export type KsReport = {
   readonly text: string;
 };
 
+/** Stands among the deviations when parsing has lost a value. */
+export const repeatedName = "(repeated name)";
 const viewsHeading = "Andres synspunkter";
 
 /**
@@ -37,7 +39,7 @@ export function readKsReport(bytes: Uint8Array): KsReport {
   const municipality = digitsOf(own(document, "kommunenummer"), 3, 4);
   if (municipality === null) return refuse("report.not-ks-json", "kommunenummer");
   const kind = kindOf(document);
-  const repeated = hasRepeatedName(text, document) ? ["(repeated name)"] : [];
+  const repeated = hasRepeatedName(text, document) ? [repeatedName] : [];
   const deviations = [...deviationsOf(document, kind), ...repeated];
   return {
     kind,

@@ -1,0 +1,127 @@
+// The rounds: in each, the pgbench chain and Framme one after the other on the same cluster, every other round
+// the other way about, each from a fresh checkpoint. After Framme's run the case system is read out and every
+// byte hashed again: what was confirmed and is not there is lost.
+
+import { mkdirSync } from "node:fs";
+import { type Chain, chainIn } from "./chain.ts";
+import { contentsAfter, makeCaseSystem } from "./case-system.ts";
+import { type Cost, costOfEach, costSoFar } from "./cost.ts";
+import { figuresOf, type RunFigures, tallyOf } from "./figures.ts";
+import { type Ground, layGround } from "./ground.ts";
+import { type Installation, install } from "./installation.ts";
+import { openStore } from "./keep.ts";
+import type { Options } from "./options.ts";
+import { findPgbench } from "./pgbench-program.ts";
+import type { Progress } from "./progress.ts";
+import { type Sealed, sealMany } from "./sealed-report.ts";
+import { type Sealing, sealingRate } from "./sealing-rate.ts";
+import { type Sender, senderAt } from "./sender.ts";
+
+export type FrammeRound = RunFigures & {
+  readonly lost: number;
+  readonly duplicates: number;
+  /** Rows in the case system that nobody sent. */
+  readonly strange: number;
+  /** Processor milliseconds for each report, by who used them. */
+  readonly cost: Cost;
+};
+
+export type Round = { readonly framme: FrammeRound; readonly chain: RunFigures | null };
+
+export type Result = {
+  readonly settings: Readonly<Record<string, string>>;
+  /** The version of pgbench, or why there is none. */
+  readonly pgbench: string;
+  readonly sealing: Sealing;
+  readonly rounds: readonly Round[];
+  readonly warnings: Readonly<Record<string, number>>;
+};
+
+type Bench = {
+  readonly options: Options;
+  readonly progress: Progress;
+  readonly ground: Ground;
+  readonly framme: Installation;
+  readonly sender: Sender;
+  readonly caseSystemUrl: string;
+  readonly chain: Chain | null;
+  lastRow: number;
+};
+
+/** Sets everything up, runs all rounds, and takes everything down again. */
+export async function runBench(options: Options, progress: Progress): Promise<Result> {
+  await using things = new AsyncDisposableStack();
+  const pgbench = findPgbench(progress.say);
+  if (typeof pgbench === "string") progress.say(pgbench);
+  progress.say("starting PostgreSQL, hub and receiver");
+  const ground = await layGround(options.dir ?? undefined);
+  things.defer(() => ground.stop());
+  if (options.profile) mkdirSync(options.profile, { recursive: true });
+  const chain = typeof pgbench === "string" ? null : await chainIn(ground, pgbench);
+  const caseSystemUrl = await ground.plainDatabase("bench_case");
+  await makeCaseSystem(caseSystemUrl);
+  const databases = {
+    hub: await ground.roomDatabase("hub"),
+    receiver: await ground.roomDatabase("receiver"),
+    caseSystem: caseSystemUrl,
+  };
+  const framme = await install(ground.folder, databases, options.profile);
+  things.defer(() => framme.stop());
+  const store = await openStore(await ground.plainDatabase("bench_outbox"));
+  things.defer(() => store.close());
+  const sender = senderAt(framme, store);
+  things.defer(() => sender.stop());
+  const bench: Bench = { options, progress, ground, framme, sender, caseSystemUrl, chain, lastRow: 0 };
+
+  const sealing = await sealingRate(framme);
+  const rounds = await runRounds(bench);
+  return {
+    settings: ground.settings,
+    pgbench: typeof pgbench === "string" ? pgbench : pgbench.version,
+    sealing,
+    rounds,
+    warnings: { ...framme.hub.warnings(), ...framme.receiver.warnings() },
+  };
+}
+
+async function runRounds(bench: Bench): Promise<Round[]> {
+  const { options, progress } = bench;
+  if (options.warmUp > 0) await runFramme(bench, await sealed(bench, options.warmUp, "warm-up"), "warm-up");
+  const rounds: Round[] = [];
+  while (rounds.length < options.rounds) {
+    const name = `round ${rounds.length + 1} of ${options.rounds}`;
+    const reports = await sealed(bench, options.count, name);
+    const chainFirst = rounds.length % 2 === 0;
+    const before = chainFirst ? await runChain(bench) : null;
+    const framme = await runFramme(bench, reports, name);
+    const chain = chainFirst ? before : await runChain(bench);
+    const beside = chain ? `, pgbench chain ${Math.round(chain.perSecond)}/s` : "";
+    progress.say(`${name}: Framme ${Math.round(framme.perSecond)} confirmed/s${beside}`);
+    rounds.push({ framme, chain });
+  }
+  return rounds;
+}
+
+function sealed({ framme, progress }: Bench, count: number, name: string): Promise<Sealed[]> {
+  return sealMany(framme, count, (made) => progress.done(`${name}: sealed`, made, count));
+}
+
+async function runChain({ chain, ground, options }: Bench): Promise<RunFigures | null> {
+  if (!chain) return null;
+  await ground.checkpoint();
+  return figuresOf(await chain.run(options.count));
+}
+
+async function runFramme(bench: Bench, reports: readonly Sealed[], name: string): Promise<FrammeRound> {
+  const { ground, framme, sender, progress } = bench;
+  const processes = { hub: framme.hub.pid, receiver: framme.receiver.pid };
+  const soFar = () => costSoFar(processes, `${ground.folder}/postgres`);
+  await ground.checkpoint();
+  const before = soFar();
+  const run = await sender.run(reports, (done) => progress.done(`${name}: confirmed`, done, reports.length));
+  const cost = costOfEach(before, soFar(), reports.length);
+  const { held, last } = await contentsAfter(bench.caseSystemUrl, bench.lastRow);
+  bench.lastRow = last;
+  const sent = new Map(reports.map(({ id, contentHash }) => [id, contentHash]));
+  return { ...figuresOf(run), ...tallyOf(sent, held), cost };
+}

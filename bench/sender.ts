@@ -1,0 +1,101 @@
+// The sender of workload W1: it keeps 32 reports under way. Each is durable in its own store before it is posted,
+// and counts as confirmed when the sender has seen a `registered` receipt, signed by the service's own key, for
+// exactly these bytes.
+
+import { refuse } from "../src/core/problem.ts";
+import { checkReceipt, type Receipt } from "../src/core/receipt.ts";
+import type { Run } from "./figures.ts";
+import { hear } from "./hear.ts";
+import { type HubDoor, post } from "./hub-door.ts";
+import type { Installation } from "./installation.ts";
+import type { Keep } from "./keep.ts";
+import type { Sealed } from "./sealed-report.ts";
+
+export const windowSize = 32;
+const patienceMs = 60_000;
+
+export type Sender = {
+  /** Sends all and gives how long each took until it was confirmed. `done` hears how far it has come. */
+  run(reports: readonly Sealed[], done: (confirmed: number) => void): Promise<Run>;
+  stop(): Promise<void>;
+};
+
+type Waiting = { readonly sealed: Sealed; readonly confirmed: () => void; isAccepted: boolean };
+
+/** A sender at this installation, with this store. */
+export function senderAt(to: Installation, store: Keep): Sender {
+  const hub: HubDoor = to;
+  const waiting = new Map<string, Waiting>();
+  const stopping = new AbortController();
+  const accepted = () => [...waiting.values()].filter((one) => one.isAccepted).map((one) => one.sealed.id);
+  const hearing = hear(hub, accepted, heard, stopping.signal);
+  // Raced against every run; between two runs nobody listens, and the next one hears of it.
+  hearing.then(undefined, () => undefined);
+
+  function heard(receipt: Receipt): void {
+    const one = waiting.get(receipt.reportId);
+    if (!one || receipt.kind !== "registered") return;
+    checkRegistered(receipt, one.sealed, to);
+    waiting.delete(receipt.reportId);
+    one.confirmed();
+  }
+
+  async function send(sealed: Sealed): Promise<number> {
+    const began = performance.now();
+    await store.keep(sealed);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const one = { sealed, confirmed: resolve, isAccepted: false };
+    waiting.set(sealed.id, one);
+    await post(hub, sealed);
+    one.isAccepted = true;
+    await promise;
+    return performance.now() - began;
+  }
+
+  async function run(reports: readonly Sealed[], done: (confirmed: number) => void): Promise<Run> {
+    const queue = reports.values();
+    const latenciesMs: number[] = [];
+    const lane = async () => {
+      for (const sealed of queue) {
+        latenciesMs.push(await send(sealed));
+        done(latenciesMs.length);
+      }
+    };
+    const began = performance.now();
+    const lanes = Promise.all(Array.from({ length: windowSize }, lane));
+    const ends = [lanes, hearing, to.hub.broken, to.receiver.broken];
+    await Promise.race([...ends, standstill(() => latenciesMs.length, reports.length)]);
+    return { latenciesMs, seconds: (performance.now() - began) / 1000 };
+  }
+
+  return {
+    run,
+    stop: async () => {
+      stopping.abort();
+      await hearing;
+    },
+  };
+}
+
+function checkRegistered(receipt: Receipt, { header, contentHash }: Sealed, to: Installation): void {
+  checkReceipt(receipt, to.service.receiptKey);
+  const isForThese = receipt.sealedHash === header.sealed.hash && receipt.contentHash === contentHash;
+  if (!isForThese || receipt.service !== header.service) refuse("receipt.wrong-content");
+}
+
+/** Rejects when nothing has been confirmed for a minute, so that a bench never hangs. */
+function standstill(confirmed: () => number, of: number): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  let last = { count: confirmed(), at: performance.now() };
+  const look = setInterval(() => {
+    const count = confirmed();
+    const now = performance.now();
+    if (count !== last.count) last = { count, at: now };
+    if (count === of) clearInterval(look);
+    if (now - last.at < patienceMs) return;
+    clearInterval(look);
+    reject(new Error(`nothing was confirmed for ${patienceMs / 1000} s: ${count} of ${of} were`));
+  }, 1000);
+  look.unref();
+  return promise;
+}

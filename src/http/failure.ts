@@ -1,0 +1,25 @@
+// What an edge writes in the log about something that failed there: a problem's code, or the places an error
+// passed. Never its message, which may quote what it choked on.
+
+import { Problem } from "../core/problem.ts";
+import { log } from "./log.ts";
+
+/** Logs a failure under the name of what was being done. */
+export function logFailure(event: string, error: unknown): void {
+  if (error instanceof Problem) log.warn({ event, code: error.code });
+  else log.error({ event, code: systemCodeOf(error), stack: placesOf(error) });
+}
+
+/** The code that Node or PostgreSQL gave the error, such as ECONNREFUSED or 53100. */
+function systemCodeOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" && /^[A-Z0-9_]{3,40}$/.test(code) ? code : undefined;
+}
+
+/** The places an error passed. */
+export function placesOf(error: unknown): string[] {
+  return ((error as { stack?: string } | null)?.stack ?? "")
+    .split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
+}

@@ -1,0 +1,42 @@
+// Who is calling, proved by an assertion that is signed with a published key and made out to this hub, this
+// address and this body. A key proves only its owner, and only where that kind of owner has something to do.
+
+import type { Context } from "hono";
+import type { KeyUse } from "../core/key-change.ts";
+import { refuse } from "../core/problem.ts";
+import { callerOf, type KnownKey } from "../http/assertion.ts";
+import type { Hub } from "./hub.ts";
+import type { Known } from "./known.ts";
+
+export type Role = "service" | "submitter" | "person";
+
+/** Which of an owner's keys proves who it is. */
+const useOf: Record<Role, KeyUse> = { service: "receipt", submitter: "submitter", person: "person" };
+
+/** The caller as `role:id`; refuses anybody without proof, and any other role with `caller.not-allowed`. */
+export async function provenCaller(
+  hub: Hub,
+  c: Context,
+  body: Uint8Array | string,
+  role: Role,
+): Promise<string> {
+  const known = await hub.known.read();
+  const caller = await callerOf(
+    c.req.header("authorization"),
+    [hub.origin],
+    { method: c.req.method, path: c.req.path, body },
+    async (keyId) => knownKey(known, keyId),
+    hub.clock(),
+  );
+  return caller.startsWith(`${role}:`) ? caller : refuse("caller.not-allowed");
+}
+
+function knownKey(known: Known, keyId: string): KnownKey | null {
+  const key = known.keys.get(keyId);
+  if (!key) return null;
+  const { owner, use } = key.change;
+  const isProof = Object.entries(useOf).some(
+    ([role, proof]) => owner.startsWith(`${role}:`) && use === proof,
+  );
+  return isProof ? { caller: owner, publicKey: key.publicKey, validFrom: key.from, validTo: key.to } : null;
+}

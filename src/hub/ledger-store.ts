@@ -1,0 +1,48 @@
+// The ledger in the hub's database: leaves are written with their entry, their places in the tree right after.
+// Leaves of changes of key are written here; those of receipts together with the receipts.
+
+import type { Read, Tx } from "../pg/db.ts";
+
+/** Writes the leaf of a change of key. */
+export async function insertKeyLeaf(
+  tx: Tx,
+  leaf: { readonly keyId: string; readonly salt: Buffer; readonly commitment: Buffer },
+): Promise<void> {
+  await tx`
+    insert into ledger_leaf (key_change, salt, commitment)
+    values (${leaf.keyId}, ${leaf.salt}, ${leaf.commitment})`;
+}
+
+/** Only one at a time gives leaves their places. Held until the transaction ends. */
+export async function lockSequence(tx: Tx): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('framme hub ledger'))`;
+}
+
+/** Gives the oldest leaves after `low` that have no place the next ones, at most `most`. Gives how many. */
+export async function placeLeaves(tx: Tx, low: number, most: number): Promise<number> {
+  const rows = await tx`
+    with last as (select coalesce(max(place), -1) as place from ledger_place),
+    new as (
+      select leaf.id, row_number() over (order by leaf.id) as n from ledger_leaf leaf
+      where leaf.id > ${low} and not exists (select from ledger_place where ledger_place.leaf = leaf.id)
+      order by leaf.id limit ${most}
+    )
+    insert into ledger_place (place, before, leaf)
+    select last.place + n, nullif(last.place + n - 1, -1), new.id from new, last
+    returning place`;
+  return rows.length;
+}
+
+/** The highest leaf there is; 0 when there is none. */
+export async function highestLeaf(read: Read): Promise<number> {
+  const [row] = await read<{ id: number }[]>`select coalesce(max(id), 0) as id from ledger_leaf`;
+  return row?.id ?? 0;
+}
+
+/** The tree's leaf data in order, from place `from`, at most `most`. */
+export async function leavesInOrder(read: Read, from = 0, most = 10_000): Promise<Buffer[]> {
+  const rows = await read<{ commitment: Buffer }[]>`
+    select leaf.commitment from ledger_place join ledger_leaf leaf on leaf.id = ledger_place.leaf
+    where place >= ${from} order by place limit ${most}`;
+  return rows.map((row) => row.commitment);
+}

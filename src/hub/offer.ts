@@ -1,0 +1,57 @@
+// Offers reports to the service's receiver. The next offer is booked and committed before this one is sent, so
+// whatever happens to this one, the report comes round again. There is no last attempt.
+
+import { nextOfferAt } from "../core/schedule.ts";
+import type { Hub } from "./hub.ts";
+import { bookOffers, highestSerial, type OfferRow, offered, servicesDue } from "./store.ts";
+
+export type Ask = {
+  /** Names the receiver's run. What another session was offered and did not answer is due at once. */
+  readonly session: string;
+  readonly waitMs: number;
+  readonly limit: number;
+};
+
+const mostBytes = 8_000_000;
+/** Waits after offer 1, 2, …; the last is the longest. */
+const waits = Array.from({ length: 16 }, (_, index) => nextOfferAt(index + 1, 0));
+
+/** What is due for the service, as the answer's JSON; waits for something to come if nothing is. */
+export async function offer(hub: Hub, service: string, ask: Ask, gone?: AbortSignal): Promise<string> {
+  const until = performance.now() + ask.waitMs;
+  for (;;) {
+    const turn = hub.waiting.begin(service);
+    const rows = await bookedNow(hub, service, ask).finally(turn.end);
+    const left = until - performance.now();
+    if (rows.length > 0 || left <= 0 || gone?.aborted) return answerOf(hub, service, rows);
+    await turn.within(left, gone);
+  }
+}
+
+async function bookedNow(hub: Hub, service: string, ask: Ask): Promise<OfferRow[]> {
+  const due = { service, session: `${hub.run}/${ask.session}`, limit: ask.limit, mostBytes, waits };
+  const booked = await hub.db.begin((tx) => bookOffers(tx, due, new Date(hub.clock())));
+  if (booked.length === 0) return [];
+  return offered(
+    hub.db.read,
+    booked.map(({ report }) => report),
+  );
+}
+
+/** Header and receipt go out as the text they are kept as: nothing is parsed and written anew on the way. */
+async function answerOf(hub: Hub, service: string, rows: readonly OfferRow[]): Promise<string> {
+  const offers = rows.map((row) => {
+    const signature = JSON.stringify({ key: row.signatureKey, value: row.signature });
+    const sealed = row.sealed.toString("base64");
+    return `{"header":${row.header},"signature":${signature},"serial":${row.serial},"accepted":${row.accepted},"sealed":"${sealed}"}`;
+  });
+  return `{"offers":[${offers.join(",")}],"highest":${await highestSerial(hub.db.read, service)}}`;
+}
+
+/** Wakes the receivers that wait while something has fallen due for them. */
+export async function wakeWhoIsDue(hub: Hub): Promise<void> {
+  const services = hub.waiting.services();
+  if (services.length === 0) return;
+  const due = await servicesDue(hub.db.read, services, new Date(hub.clock()));
+  for (const service of due) hub.waiting.wake(service);
+}

@@ -1,0 +1,162 @@
+// The hub's door: reports in, offers out, receipts back, and a reporter's look at how far a report has come.
+// Each address reads, calls one step and answers; it decides nothing.
+
+import { type Context, Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import { Problem, problems, refuse } from "../core/problem.ts";
+import { sha256 } from "../core/hash.ts";
+import type { Receipt } from "../core/receipt.ts";
+import { answerError, statusOf } from "../http/answer.ts";
+import { bodyOf, jsonBodyOf, refuseOtherThanJson } from "../http/body.ts";
+import { addressOf, limit, limitTaken, rateOf } from "../http/rate.ts";
+import { readPackage } from "../wire/report-v1.ts";
+import { acceptor } from "./accept.ts";
+import { addressRoutes } from "./address-routes.ts";
+import { provenCaller } from "./caller.ts";
+import { follow } from "./follow.ts";
+import type { Hub } from "./hub.ts";
+import { type Ask, offer } from "./offer.ts";
+import { openapi } from "./openapi.ts";
+import { receiptsOf, sentBy } from "./receipt-store.ts";
+import { durability } from "./store.ts";
+import { svarinnRoutes } from "./svarinn-routes.ts";
+import { type Witnessed, witness } from "./witness.ts";
+
+const mostReceipts = 500;
+const smallBody = 10_000;
+const receiptsBody = 1_500_000;
+
+/** The hub as an HTTP app. */
+export function hubApp(hub: Hub): Hono {
+  const app = new Hono();
+  app.onError(answerError);
+  app.notFound((c) => answerError(new Problem("request.unknown-path"), c));
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      xFrameOptions: "DENY",
+    }),
+  );
+  app.use(async (c, next) => {
+    c.header("Cache-Control", "no-store");
+    await next();
+  });
+  limitRequests(app, hub);
+
+  app.get("/health", async (c) => {
+    const { durable, recovering } = await durability(hub.db.read);
+    if (recovering) refuse("database.in-recovery");
+    if (!durable) refuse("database.not-durable");
+    return c.json({ ok: true });
+  });
+  app.get("/openapi.json", (c) => c.json(openapi(hub)));
+  reportRoutes(app, hub);
+  receiverRoutes(app, hub);
+  addressRoutes(app, hub);
+  svarinnRoutes(app, hub);
+  return app;
+}
+
+/** Public addresses cost a token each time; the others only when somebody fails to prove who it is. */
+function limitRequests(app: Hono, hub: Hub): void {
+  const rate = rateOf(hub.limits.requestsPerMinute);
+  const isPublic = (c: Context) => c.req.method === "GET" && /^\/(services|keys|openapi)/.test(c.req.path);
+  app.use(async (c, next) => {
+    const address = addressOf(c);
+    if (isPublic(c)) limit(c, rate, address, hub.clock());
+    else limitTaken(c, rate, address, hub.clock());
+    await next();
+    if (c.res.status === 401) rate.take(address, hub.clock());
+  });
+}
+
+function reportRoutes(app: Hono, hub: Hub): void {
+  const accept = acceptor(hub);
+  const reports = rateOf(hub.limits.reportsPerMinute);
+  const follows = rateOf(hub.limits.followsPerMinute);
+  // Two sealed parts in base64, and the header.
+  const mostBytes = Math.ceil((hub.limits.reportBytes * 2 * 4) / 3) + 20_000;
+
+  app.post("/reports", async (c) => {
+    refuseOtherThanJson(c);
+    const bytes = await bodyOf(c, mostBytes, "report.too-large");
+    const caller = await provenCaller(hub, c, bytes, "submitter");
+    limit(c, reports, caller, hub.clock());
+    const posted = readPackage(bytes);
+    if (posted.header.submitter !== caller) refuse("caller.not-allowed", "another submitter's package");
+    const { receipt, isRepeat } = await accept({ ...posted, packageHash: sha256(bytes) });
+    return jsonText(c, `{"receipt":${receipt}}`, isRepeat ? 200 : 201);
+  });
+
+  app.get("/reports/:id/receipts", async (c) => {
+    const caller = await provenCaller(hub, c, "", "submitter");
+    const id = c.req.param("id");
+    const sent = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+      ? await sentBy(hub.db.read, id)
+      : null;
+    if (sent?.submitter !== caller) return refuse("report.unknown");
+    const receipts = await receiptsOf(hub.db.read, [id]);
+    return c.json({
+      receipts: receipts.map(({ body }) => JSON.parse(body) as Receipt),
+      channel: sent.channel,
+    });
+  });
+
+  app.post("/follow", async (c) => {
+    limit(c, follows, addressOf(c), hub.clock());
+    const { value } = await jsonBodyOf(c, smallBody);
+    const { code } = value as { code?: unknown };
+    return c.json(await follow(hub, typeof code === "string" ? code : refuse("request.bad-shape", "code")));
+  });
+}
+
+function receiverRoutes(app: Hono, hub: Hub): void {
+  app.post("/offers", async (c) => {
+    const { value, bytes } = await jsonBodyOf(c, smallBody);
+    const service = await callingService(hub, c, bytes);
+    return jsonText(c, await offer(hub, service, askIn(value), c.req.raw.signal), 200);
+  });
+
+  app.post("/receipts", async (c) => {
+    const { value, bytes } = await jsonBodyOf(c, receiptsBody);
+    const service = await callingService(hub, c, bytes);
+    const { receipts } = value as { receipts?: unknown };
+    if (!Array.isArray(receipts) || receipts.length > mostReceipts)
+      return refuse("request.bad-shape", `receipts: a list of at most ${mostReceipts}`);
+    return answerWitnessed(c, await witness(hub, service, receipts));
+  });
+}
+
+async function callingService(hub: Hub, c: Context, bytes: Buffer): Promise<string> {
+  return (await provenCaller(hub, c, bytes, "service")).slice("service:".length);
+}
+
+function askIn(value: unknown): Ask {
+  const { session, wait, limit: most } = value as Record<string, unknown>;
+  if (typeof session !== "string" || session.length === 0 || session.length > 100)
+    return refuse("request.bad-shape", "session: 1 to 100 characters");
+  if (typeof wait !== "number" || !(wait >= 0 && wait <= 25))
+    return refuse("request.bad-shape", "wait: 0 to 25");
+  if (!Number.isInteger(most) || (most as number) < 1 || (most as number) > 64)
+    return refuse("request.bad-shape", "limit: 1 to 64");
+  return { session, waitMs: wait * 1000, limit: most as number };
+}
+
+/** 200 if any receipt is in the ledger now; otherwise the first refusal, with what came of each. */
+function answerWitnessed(c: Context, witnessed: readonly Witnessed[]): Response {
+  const results = witnessed.map(({ hash, outcome }) =>
+    outcome === "recorded" || outcome === "already"
+      ? { hash, outcome }
+      : { hash, outcome: "refused", error: outcome, message: problems[outcome] },
+  );
+  const outcomes = witnessed.map(({ outcome }) => outcome);
+  const isAnyHeld = outcomes.some((outcome) => outcome === "recorded" || outcome === "already");
+  const [first] = outcomes;
+  if (isAnyHeld || first === undefined || first === "recorded" || first === "already")
+    return c.json({ results });
+  return c.json({ error: first, message: problems[first], results }, statusOf[first]);
+}
+
+function jsonText(c: Context, text: string, status: 200 | 201): Response {
+  return c.body(text, status, { "Content-Type": "application/json" });
+}

@@ -1,0 +1,192 @@
+// Reports and deliveries in the hub's database. The order in a transaction that accepts: the package, which is
+// large, first; the service's counter last, because whoever waits for a number waits until we have committed.
+
+import type { Channel } from "../core/area.ts";
+import type { Read, Tx } from "../pg/db.ts";
+import type { SealedPackage } from "../wire/report-v1.ts";
+
+export type Posted = SealedPackage & { readonly packageHash: Buffer };
+
+/** Writes a package; false when its id is there already. Waits for another transaction that writes the same id. */
+export async function insertPackage(tx: Tx, posted: Posted): Promise<boolean> {
+  const { header, signature, sealed, paper, packageHash } = posted;
+  const rows = await tx`
+    insert into package (report, package_hash, header, signature_key, signature, sealed, paper)
+    values (${header.id}, ${packageHash}, ${JSON.stringify(header)}, ${signature.key}, ${signature.value},
+            ${sealed}, ${paper})
+    on conflict do nothing
+    returning report`;
+  return rows.length > 0;
+}
+
+export type Numbers = { readonly last: number; readonly durable: boolean };
+
+/**
+ * Takes the service's next `count` serial numbers; `last` is the highest of them. The row stays locked until
+ * this transaction ends. Also says whether this session's commits survive a power cut.
+ */
+export async function takeNumbers(tx: Tx, service: string, count: number): Promise<Numbers | null> {
+  const [row] = await tx<Numbers[]>`
+    update serial_counter set last = last + ${count} where service = ${service}
+    returning last,
+      current_setting('synchronous_commit') <> 'off' and current_setting('fsync') = 'on'
+        and current_setting('full_page_writes') = 'on' as durable`;
+  return row ?? null;
+}
+
+export type AcceptedRow = {
+  readonly id: string;
+  readonly serial: number;
+  readonly submitter: string;
+  readonly trackingHash: string;
+  readonly sealedHash: string;
+  readonly contentHash: string;
+  readonly sealedSize: number;
+  readonly receiptHash: string;
+  readonly receipt: string;
+  readonly salt: Buffer;
+  readonly commitment: Buffer;
+};
+
+/** Writes reports, their `accepted` receipts, the receipts' leaves and the deliveries, all of one service. */
+export async function insertAccepted(
+  tx: Tx,
+  service: string,
+  rows: readonly AcceptedRow[],
+  now: Date,
+): Promise<void> {
+  await tx`
+    with new as (
+      select * from unnest(
+        ${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => String(row.serial))}::bigint[],
+        ${rows.map((row) => row.submitter)}::text[], ${rows.map((row) => row.trackingHash)}::text[],
+        ${rows.map((row) => row.sealedHash)}::text[], ${rows.map((row) => row.contentHash)}::text[],
+        ${rows.map((row) => String(row.sealedSize))}::int[], ${rows.map((row) => row.receiptHash)}::text[],
+        ${rows.map((row) => row.receipt)}::text[], ${rows.map((row) => row.salt.toString("hex"))}::text[],
+        ${rows.map((row) => row.commitment.toString("hex"))}::text[])
+      as t (id, serial, submitter, tracking_hash, sealed_hash, content_hash, sealed_size, receipt_hash,
+            receipt, salt, commitment)
+    ), reports as (
+      insert into report (id, service, serial, submitter, tracking_hash, sealed_hash, content_hash, accepted_at)
+      select id, ${service}, serial, submitter, decode(tracking_hash, 'hex'), decode(sealed_hash, 'hex'),
+             decode(content_hash, 'hex'), ${now} from new
+    ), receipts as (
+      insert into receipt (hash, report, kind, body, recorded_at)
+      select decode(receipt_hash, 'hex'), id, 'accepted', receipt, ${now} from new
+    ), leaves as (
+      insert into ledger_leaf (receipt, salt, commitment)
+      select decode(receipt_hash, 'hex'), decode(salt, 'hex'), decode(commitment, 'hex') from new
+    )
+    insert into delivery (report, service, serial, channel, sealed_size, next_offer_at)
+    select new.id, ${service}, new.serial, serial_counter.channel, sealed_size, ${now}
+    from new join serial_counter on serial_counter.service = ${service}`;
+}
+
+export type Earlier = { readonly packageHash: Buffer; readonly submitter: string; readonly receipt: string };
+
+/** The package that was accepted under this id before, and its receipt. */
+export async function acceptedBefore(read: Read, id: string): Promise<Earlier | null> {
+  const [row] = await read<Earlier[]>`
+    select package.package_hash, report.submitter, receipt.body as receipt
+    from report
+    join package on package.report = report.id
+    join receipt on receipt.report = report.id and receipt.kind = 'accepted'
+    where report.id = ${id}`;
+  return row ?? null;
+}
+
+export type Booking = { readonly report: string; readonly offers: number };
+
+/**
+ * Books the next offer of what is due, and marks it as outstanding under this session. Due is what has waited
+ * its time, and what another session was offered and did not answer. Row n of `waits` is the time in
+ * milliseconds after offer n; the last one holds for all later ones. At most `mostBytes`, but at least one.
+ */
+export async function bookOffers(
+  tx: Tx,
+  due: {
+    readonly service: string;
+    readonly session: string;
+    readonly limit: number;
+    readonly mostBytes: number;
+    readonly waits: readonly number[];
+  },
+  now: Date,
+): Promise<Booking[]> {
+  const waits = due.waits.map(String);
+  return tx<Booking[]>`
+    with waiting as (
+      select report, offers, serial, sealed_size from delivery
+      where service = ${due.service} and channel = 'receiver' and settled_at is null
+        and (next_offer_at <= ${now} or outstanding <> ${due.session})
+      order by offers > 3, serial
+      limit ${due.limit}
+      for update skip locked
+    ), fitting as (
+      select report, offers + 1 as offer,
+        sum(sealed_size) over (order by offers > 3, serial) - sealed_size as bytes_before
+      from waiting
+    )
+    update delivery set offers = offer, outstanding = ${due.session},
+      next_offer_at = ${now}::timestamptz
+        + (${waits}::bigint[])[least(offer, ${waits.length}::int)] * interval '1 millisecond'
+    from fitting
+    where delivery.report = fitting.report and bytes_before < ${due.mostBytes}
+    returning delivery.report, delivery.offers`;
+}
+
+export type OfferRow = {
+  readonly header: string;
+  readonly signatureKey: string;
+  readonly signature: string;
+  readonly serial: number;
+  readonly accepted: string;
+  readonly sealed: Buffer;
+};
+
+/** What is sent to a receiver, by serial number. */
+export async function offered(read: Read, ids: readonly string[]): Promise<OfferRow[]> {
+  return read<OfferRow[]>`
+    select package.header, package.signature_key, package.signature, report.serial,
+           receipt.body as accepted, package.sealed
+    from report
+    join package on package.report = report.id
+    join receipt on receipt.report = report.id and receipt.kind = 'accepted'
+    where report.id = any(${ids as string[]}::uuid[])
+    order by report.serial`;
+}
+
+/** The highest serial number given to the service; 0 when none has been. */
+export async function highestSerial(read: Read, service: string): Promise<number> {
+  const [row] = await read<{ last: number }[]>`
+    select last from serial_counter where service = ${service}`;
+  return row?.last ?? 0;
+}
+
+/** Which of these services has something due to be offered. */
+export async function servicesDue(read: Read, services: readonly string[], now: Date): Promise<string[]> {
+  const rows = await read<{ service: string }[]>`
+    select distinct service from delivery
+    where settled_at is null and channel = 'receiver' and next_offer_at <= ${now}
+      and service = any(${services as string[]})`;
+  return rows.map((row) => row.service);
+}
+
+/** Opens a service's counter, or moves what waits for it to another channel. Locks as accepting does. */
+export async function setChannel(tx: Tx, service: string, channel: Channel): Promise<void> {
+  await tx`
+    insert into serial_counter (service, channel) values (${service}, ${channel})
+    on conflict (service) do update set channel = excluded.channel`;
+  await tx`
+    update delivery set channel = ${channel}
+    where service = ${service} and settled_at is null and channel <> ${channel}`;
+}
+
+/** Whether what this session commits survives a power cut, and whether the server can be written at all. */
+export async function durability(read: Read): Promise<{ durable: boolean; recovering: boolean }> {
+  const [row] = await read<{ durable: boolean; recovering: boolean }[]>`
+    select current_setting('synchronous_commit') <> 'off' and current_setting('fsync') = 'on'
+             and current_setting('full_page_writes') = 'on' as durable,
+           pg_is_in_recovery() as recovering`;
+  return row ?? { durable: false, recovering: true };
+}

@@ -1,0 +1,132 @@
+// Takes receipts back from receivers. Each is judged by itself, in any order and any number of times: what is
+// new and right goes into the ledger, what is there already is said to be, and what points to an attack or a
+// loss is refused and noted in the same transaction.
+
+import type { ProblemCode } from "../core/problem.ts";
+import { mayIssue, type Receipt, receiptHash, receiptSignatureFits } from "../core/receipt.ts";
+import { nextOfferAt } from "../core/schedule.ts";
+import type { Tx } from "../pg/db.ts";
+import { valueOrNull } from "../wire/foreign.ts";
+import { readReceipt } from "../wire/receipt-v1.ts";
+import { deviationOf, needsOwner } from "./deviation.ts";
+import { entryOf } from "./entry.ts";
+import type { Hub } from "./hub.ts";
+import { isValid, type Known } from "./known.ts";
+import {
+  type DeliveryFacts,
+  insertReceipts,
+  lockDeliveries,
+  noteDeviations,
+  postpone,
+  receiptsOf,
+  settle,
+} from "./receipt-store.ts";
+import { settledBy } from "./settled-by.ts";
+
+export type Outcome = "recorded" | "already" | ProblemCode;
+/** `hash` is null where there was no receipt to hash. */
+export type Witnessed = { readonly hash: string | null; readonly outcome: Outcome };
+
+type Judged = { readonly receipt: Receipt; readonly hash: string; outcome: Outcome };
+
+/** Judges receipts that a service's receiver has sent. */
+export async function witness(hub: Hub, service: string, values: readonly unknown[]): Promise<Witnessed[]> {
+  const known = await hub.known.read();
+  const judged = values.map((value): Judged | null => {
+    const receipt = valueOrNull(() => readReceipt(value));
+    if (!receipt) return null;
+    return {
+      receipt,
+      hash: receiptHash(receipt),
+      outcome: faultOfItself(known, service, receipt) ?? "recorded",
+    };
+  });
+  const whole = judged.filter((one) => one !== null);
+  if (whole.length > 0) await hub.db.begin((tx) => record(tx, hub, service, whole));
+  return judged.map((one) => ({ hash: one?.hash ?? null, outcome: one?.outcome ?? "receipt.bad-form" }));
+}
+
+/** What is wrong with a receipt whatever the hub holds. */
+function faultOfItself(known: Known, service: string, receipt: Receipt): ProblemCode | null {
+  if (receipt.service !== service) return "receipt.wrong-service";
+  const { role, id } = receipt.by;
+  if (role !== "receiver" || id !== service || !mayIssue[receipt.kind].includes(role))
+    return "receipt.wrong-issuer";
+  const key = known.keys.get(receipt.key);
+  // A key that has been replaced since was valid when the receipt was signed.
+  const isTheirs = key?.change.owner === `service:${service}` && key.change.use === "receipt";
+  if (!key || !isTheirs || !isValid(key, Date.parse(receipt.at))) return "receipt.bad-signature";
+  return receiptSignatureFits(receipt, key.publicKey) ? null : "receipt.bad-signature";
+}
+
+/** Compares with what the hub holds, with the deliveries locked, and writes what comes of it. */
+async function record(tx: Tx, hub: Hub, service: string, judged: Judged[]): Promise<void> {
+  const now = hub.clock();
+  const ids = [...new Set(judged.map(({ receipt }) => receipt.reportId))];
+  const [deliveries, bodies] = await Promise.all([lockDeliveries(tx, ids), receiptsOf(tx, ids)]);
+  const facts = new Map(deliveries.map((delivery) => [delivery.report, delivery]));
+  const held = bodies.map(({ body }) => JSON.parse(body) as Receipt);
+  const hashes = new Set(held.map(receiptHash));
+
+  for (const one of judged) {
+    if (one.outcome !== "recorded") continue;
+    one.outcome = hashes.has(one.hash)
+      ? "already"
+      : (faultAgainst(facts, held, service, one.receipt) ?? "recorded");
+    if (one.outcome !== "recorded") continue;
+    hashes.add(one.hash);
+    held.push(one.receipt);
+  }
+
+  const recorded = judged.filter(({ outcome }) => outcome === "recorded").map(({ receipt }) => receipt);
+  await Promise.all([
+    insertReceipts(tx, recorded.map(entryOf), new Date(now)),
+    settle(tx, settledBy(facts, recorded), new Date(now)),
+    postpone(tx, postponed(facts, recorded, now)),
+    noteDeviations(tx, deviationsIn(service, judged), new Date(now)),
+  ]);
+}
+
+function faultAgainst(
+  facts: ReadonlyMap<string, DeliveryFacts>,
+  held: readonly Receipt[],
+  service: string,
+  receipt: Receipt,
+): ProblemCode | null {
+  const delivery = facts.get(receipt.reportId);
+  if (!delivery) return "report.unknown";
+  if (delivery.service !== service) return "receipt.wrong-service";
+  if (receipt.serial !== delivery.serial) return "receipt.wrong-serial";
+  if (receipt.sealedHash !== delivery.sealedHash) return "receipt.wrong-content";
+  if (receipt.contentHash !== undefined && receipt.contentHash !== delivery.contentHash)
+    return "receipt.wrong-content";
+  return held.some((other) => contradicts(other, receipt)) ? "receipt.conflict" : null;
+}
+
+/** Two references for one report mean two cases, or that one of them is not this report. */
+function contradicts(a: Receipt, b: Receipt): boolean {
+  const namesCase = (receipt: Receipt) =>
+    (receipt.kind === "registered" || receipt.kind === "confirmed") && receipt.reference !== undefined;
+  return (
+    a.reportId === b.reportId &&
+    a.kind === b.kind &&
+    namesCase(a) &&
+    namesCase(b) &&
+    a.reference !== b.reference
+  );
+}
+
+/** Declined for now: no longer outstanding, and offered again when its turn comes. */
+function postponed(facts: ReadonlyMap<string, DeliveryFacts>, receipts: readonly Receipt[], now: number) {
+  const passing = receipts.filter(({ kind, lasting }) => kind === "declined" && lasting !== true);
+  const ids = new Set(passing.map(({ reportId }) => reportId));
+  return [...ids].map((report) => ({ report, at: nextOfferAt(facts.get(report)?.offers ?? 1, now) }));
+}
+
+function deviationsIn(service: string, judged: readonly Judged[]) {
+  return judged.flatMap(({ receipt, outcome }) => {
+    if (outcome === "already") return [];
+    if (outcome !== "recorded") return deviationOf(outcome, service, receipt);
+    return needsOwner(receipt);
+  });
+}

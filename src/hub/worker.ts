@@ -1,0 +1,45 @@
+// What the hub does without being asked: gives ledger leaves their places, and wakes receivers when something
+// falls due for them. A step that fails is logged and comes round again; nothing is kept in memory between.
+
+import { logFailure } from "../http/failure.ts";
+import type { Hub } from "./hub.ts";
+import { wakeWhoIsDue } from "./offer.ts";
+import { sequencer } from "./sequence.ts";
+
+const sequenceEveryMs = 100;
+const wakeEveryMs = 500;
+
+/** Starts the loops. `stop` lets the steps under way finish. */
+export function startWorker(hub: Hub): { stop(): Promise<void> } {
+  const stopping = Promise.withResolvers<void>();
+  let isStopping = false;
+
+  async function repeat(event: string, everyMs: number, step: () => Promise<unknown>): Promise<void> {
+    while (!isStopping) {
+      try {
+        await step();
+      } catch (error) {
+        logFailure(event, error);
+      }
+      await pause(everyMs, stopping.promise);
+    }
+  }
+
+  const loops = [
+    repeat("hub sequence", sequenceEveryMs, sequencer(hub)),
+    repeat("hub wake", wakeEveryMs, () => wakeWhoIsDue(hub)),
+  ];
+  return {
+    stop: async () => {
+      isStopping = true;
+      stopping.resolve();
+      await Promise.all(loops);
+    },
+  };
+}
+
+function pause(ms: number, stopping: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  return Promise.race([promise, stopping]).finally(() => clearTimeout(timer));
+}

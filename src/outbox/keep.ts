@@ -1,0 +1,37 @@
+// Commits a sealed package before anybody is told of it. From here on it is posted, by this process or the next,
+// until the hub's receipt is here; and it stays until somebody else has proved to hold the report.
+
+import { sha256 } from "../core/hash.ts";
+import { assert, refuse } from "../core/problem.ts";
+import type { Db } from "../pg/db.ts";
+import type { SealedReport } from "./seal-report.ts";
+import { bytesOf, insertPackage, type Package, packageBySource, packageOf } from "./store.ts";
+
+export type Kept = {
+  readonly package: Package;
+  /** False when this source was kept before: then the earlier package counts, and the new one is not used. */
+  readonly isNew: boolean;
+};
+
+/**
+ * Keeps a package. A source that was kept before gives the earlier one back, so that a batch run again sends
+ * nothing twice. Refuses with `report.id-reused` when the id stands for other bytes.
+ */
+export async function keep(
+  db: Db,
+  sealed: SealedReport,
+  sourceKey: Buffer | null,
+  now: number,
+): Promise<Kept> {
+  const made = { ...sealed, bytesHash: sha256(sealed.bytes), sourceKey };
+  return db.begin(async (tx) => {
+    const isNew = await insertPackage(tx, made, new Date(now));
+    const earlier = !isNew && sourceKey ? await packageBySource(tx, sourceKey) : null;
+    if (earlier) return { package: earlier, isNew };
+    const kept = await packageOf(tx, sealed.header.id);
+    assert(kept, "a package that was not put in is there already");
+    const held = isNew ? sealed.bytes : await bytesOf(tx, kept.id);
+    if (!held?.equals(sealed.bytes)) refuse("report.id-reused");
+    return { package: kept, isNew };
+  });
+}

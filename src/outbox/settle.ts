@@ -1,0 +1,84 @@
+// Asks the hub what has become of a package, and lets its bytes go once the receipts prove that somebody else
+// holds the report. A hub that no longer knows a report it has given a receipt for has lost it: then the same
+// bytes are posted again.
+
+import type { Channel } from "../core/area.ts";
+import { journeyOf } from "../core/journey.ts";
+import type { ProblemCode } from "../core/problem.ts";
+import type { Receipt } from "../core/receipt.ts";
+import { nextOfferAt } from "../core/schedule.ts";
+import { jsonOrNull } from "../wire/foreign.ts";
+import { askHub, refusalIn, type Sender } from "./sender.ts";
+import {
+  appendReceipt,
+  bookAsk,
+  lockDueToAsk,
+  type Package,
+  postAgain,
+  receiptsOf,
+  release,
+} from "./store.ts";
+import { type KeyRing, publishedKeys, verify } from "./verify.ts";
+
+export type Settled = {
+  readonly id: string;
+  readonly outcome: "released" | "kept" | "lost-by-hub" | "refused";
+  /** Why the hub gave no answer, or why some of the receipts in it do not count. */
+  readonly faults: readonly ProblemCode[];
+};
+
+const channels = ["receiver", "svarinn", "manual"];
+
+/**
+ * Settles the package whose turn it is; null when none is due. The next time is booked first. Refuses with
+ * `hub.not-reached`.
+ */
+export async function settleNext(
+  sender: Sender,
+  keys: KeyRing = publishedKeys(sender),
+): Promise<Settled | null> {
+  const now = sender.clock();
+  const due = await sender.db.begin(async (tx) => {
+    const found = await lockDueToAsk(tx, new Date(now));
+    if (found) await bookAsk(tx, found.id, new Date(nextOfferAt(found.asks + 1, now)));
+    return found;
+  });
+  return due ? settle(sender, due, keys) : null;
+}
+
+async function settle(sender: Sender, sent: Package, keys: KeyRing): Promise<Settled> {
+  const answer = await askHub(sender, "GET", `/reports/${sent.id}/receipts`);
+  const refusal = refusalIn(answer);
+  if (refusal === "report.unknown") return lost(sender, sent);
+  if (refusal) return { id: sent.id, outcome: "refused", faults: [refusal] };
+  const body = jsonOrNull(answer.bytes) as { receipts?: unknown; channel?: unknown } | null;
+  if (!Array.isArray(body?.receipts) || !channels.includes(String(body.channel)))
+    return { id: sent.id, outcome: "refused", faults: ["hub.refused"] };
+  const verdicts = await Promise.all(body.receipts.map((value) => verify(value, sent, keys)));
+  const receipts = verdicts.flatMap((verdict) => (verdict.fault === null ? [verdict.receipt] : []));
+  const faults = verdicts.flatMap((verdict) => (verdict.fault === null ? [] : [verdict.fault]));
+  const isReleased = await record(sender, sent, receipts, body.channel as Channel);
+  return { id: sent.id, outcome: isReleased ? "released" : "kept", faults };
+}
+
+async function lost(sender: Sender, { id }: Package): Promise<Settled> {
+  await sender.db.begin((tx) => postAgain(tx, id, new Date(sender.clock())));
+  return { id, outcome: "lost-by-hub", faults: ["report.unknown"] };
+}
+
+/** Adds the receipts, and releases the bytes in the same transaction when they prove that others hold the report. */
+async function record(
+  sender: Sender,
+  { id }: Package,
+  receipts: Receipt[],
+  channel: Channel,
+): Promise<boolean> {
+  const now = sender.clock();
+  return sender.db.begin(async (tx) => {
+    for (const receipt of receipts) await appendReceipt(tx, receipt, new Date(now));
+    const all = await receiptsOf(tx, id);
+    const mayRelease = journeyOf({ channel, receipts: all }, now).senderMayRelease;
+    if (mayRelease) await release(tx, id, new Date(now), null);
+    return mayRelease;
+  });
+}

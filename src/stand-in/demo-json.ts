@@ -1,0 +1,84 @@
+// var/demo.json: where people and programs find their way in a running demonstration. It holds passwords and the
+// paths of private keys, so it is its owner's only (0600). What later rooms bring is added when they are there.
+
+import type { Channel } from "../core/area.ts";
+import { demoPeople, personFiles, serviceFiles } from "./demo-keys.ts";
+import { demoServices } from "./demo-places.ts";
+import type { Layout } from "./layout.ts";
+import type { Ports } from "./ports.ts";
+import type { SvarInnLogin } from "./publish.ts";
+import { originOf } from "./room-settings.ts";
+import { writeSecret } from "./secret-file.ts";
+
+export const submitter = "submitter:demo";
+
+type ServiceEntry = {
+  readonly id: string;
+  readonly name: string;
+  /** The case system's product name, as the survey of 2023 lists the suppliers. */
+  readonly supplier: string;
+  readonly version: string;
+  readonly municipalities: readonly string[];
+  readonly districts: readonly string[];
+  readonly channel: Channel;
+  readonly receiver?: string;
+  readonly caseSystem?: string;
+  readonly svarinn?: SvarInnLogin & {
+    readonly baseUrl: string;
+    readonly privateKeyFile: string;
+    readonly certificateFile: string;
+  };
+};
+
+/** Writes demo.json, whole or not at all. */
+export function writeDemoFile(
+  layout: Layout,
+  ports: Ports,
+  databases: Readonly<Record<string, string>>,
+  logins: ReadonlyMap<string, SvarInnLogin>,
+): void {
+  const hub = originOf(ports.hub);
+  const demo = {
+    hub,
+    inbox: originOf(ports.inbox),
+    users: [],
+    services: servicesIn(layout, hub, logins),
+    databases,
+    sender: {
+      hub,
+      hubPublicKeyFile: layout.hub.publicKey,
+      submitter,
+      keyFile: layout.sender.key,
+      secretFile: layout.sender.secret,
+      databaseUrl: databases.outbox,
+    },
+    people: demoPeople.map(({ id }) => ({ id, keyFile: personFiles(layout, id).key })),
+  };
+  writeSecret(layout.demoFile, JSON.stringify(demo, null, 2));
+}
+
+function servicesIn(layout: Layout, hub: string, logins: ReadonlyMap<string, SvarInnLogin>): ServiceEntry[] {
+  return demoServices.map((one) => {
+    const { id, name, channel, areas, caseSystems } = one.service;
+    const now = caseSystems.at(-1)!;
+    const files = serviceFiles(layout, one);
+    const login = logins.get(id);
+    const address = {
+      baseUrl: `${hub}/tjenester`,
+      privateKeyFile: files.key,
+      certificateFile: files.certificate,
+    };
+    return {
+      id,
+      name,
+      supplier: now.product,
+      version: now.version,
+      municipalities: [...new Set(areas.map((area) => area.municipality))],
+      districts: areas.flatMap((area) => area.district ?? []),
+      channel,
+      ...(one.receiver === null ? {} : { receiver: one.receiver }),
+      ...(one.caseSystem === null ? {} : { caseSystem: one.caseSystem }),
+      ...(login === undefined ? {} : { svarinn: { ...login, ...address } }),
+    };
+  });
+}

@@ -1,0 +1,107 @@
+// The keys of everybody in the demonstration, made once and kept: what each party has in its own hands, in its own
+// closed folder. The two demo people stand for two named persons who vouch for a key that has no predecessor.
+
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { keyIdOf } from "../core/signature.ts";
+import type { Identity } from "../http/assertion.ts";
+import { makeCertificate } from "../wire/certificate.ts";
+import { type DemoService, demoServices } from "./demo-places.ts";
+import type { Layout } from "./layout.ts";
+import { keepSecret, writeSecret } from "./secret-file.ts";
+
+export const demoPeople = [
+  { id: "person:kari", name: "Kari Demo" },
+  { id: "person:ola", name: "Ola Demo" },
+] as const;
+
+const years = 2;
+
+/** Makes every key that is not there. `made` is told after each certificate: those take the time. */
+export async function makeKeys(layout: Layout, made: (count: number, of: number) => void): Promise<void> {
+  makeEd25519(layout.hub.key, layout.hub.publicKey);
+  for (const { id } of demoPeople)
+    makeEd25519(personFiles(layout, id).key, personFiles(layout, id).publicKey);
+  makeEd25519(layout.sender.key, null);
+  keepSecret(layout.sender.secret, () => randomBytes(32).toString("hex"));
+  const people = demoPeople.map(({ id, name }) => ({
+    id,
+    name,
+    publicKeyFile: personFiles(layout, id).publicKey,
+  }));
+  writeSecret(layout.hub.people, JSON.stringify(people, null, 2));
+  for (const one of demoServices.filter((service) => service.receiver !== null)) {
+    const files = serviceFiles(layout, one);
+    makeEd25519(files.receiptKey, files.receiptPublicKey);
+  }
+  await makeCertificates(layout, made);
+}
+
+/** A person's key files, by id such as `person:kari`. */
+export function personFiles(layout: Layout, id: string): { key: string; publicKey: string } {
+  return layout.person(id.slice("person:".length));
+}
+
+/** A service's files: with its receiver, or under its channel when no receiver of the demo works for it. */
+export function serviceFiles(layout: Layout, one: DemoService) {
+  return layout.service(one.receiver ?? one.service.channel, one.service.id);
+}
+
+/** Who signs with the key in this file. */
+export function identityFrom(caller: string, keyFile: string): Identity {
+  const privateKey = createPrivateKey(readFileSync(keyFile));
+  return { caller, keyId: keyIdOf(privateKey), privateKey };
+}
+
+/** The public half of a private key file. */
+export function publicPem(keyFile: string): string {
+  return pemOf(createPublicKey(readFileSync(keyFile)));
+}
+
+function makeEd25519(keyFile: string, publicFile: string | null): void {
+  mkdirSync(dirname(keyFile), { recursive: true, mode: 0o700 });
+  if (!existsSync(keyFile)) {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    writeSecret(keyFile, privateKey.export({ type: "pkcs8", format: "pem" }) as string);
+  }
+  if (publicFile !== null && !existsSync(publicFile)) writeSecret(publicFile, publicPem(keyFile));
+}
+
+async function makeCertificates(layout: Layout, made: (count: number, of: number) => void): Promise<void> {
+  const wanted = demoServices.map((one) => ({ ...serviceFiles(layout, one), wish: wishOf(one) }));
+  const print = { commonName: "Framme demo: utskrift" };
+  const all = [{ ...layout.print, wish: print }, ...wanted].filter((files) => !existsSync(files.certificate));
+  let count = 0;
+  await Promise.all(
+    all.map(async ({ key, certificate, wish }) => {
+      mkdirSync(dirname(key), { recursive: true, mode: 0o700 });
+      const { privateKeyPem, certificatePem } = await makeCertificate({ ...wish, ...validity() });
+      // The certificate last: a start that is killed between them makes both anew.
+      writeSecret(key, privateKeyPem);
+      writeSecret(certificate, certificatePem);
+      count += 1;
+      made(count, all.length);
+    }),
+  );
+}
+
+function wishOf({ service }: DemoService): { commonName: string; organisationNumber?: string } {
+  const { name, organisationNumber } = service;
+  return { commonName: name, ...(organisationNumber === null ? {} : { organisationNumber }) };
+}
+
+function validity(): { validFrom: number; validTo: number } {
+  const now = Date.now();
+  return { validFrom: now - 60_000, validTo: now + years * 365 * 86_400_000 };
+}
+
+function pemOf(key: KeyObject): string {
+  return key.export({ type: "spki", format: "pem" }) as string;
+}

@@ -1,0 +1,66 @@
+// Where a demonstration keeps what: one folder for the national side, one for the municipal side, as the two
+// would be on two machines in life. The folders that hold keys and passwords are closed to others; those above
+// a cluster may be passed, because its server may run as another user.
+
+import { accessSync, constants, mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { refuseSetting } from "../config.ts";
+
+export type Layout = ReturnType<typeof layoutOf>;
+
+/** The paths of a demonstration, all absolute. */
+export function layoutOf(dataDir: string) {
+  const data = resolve(dataDir);
+  const national = `${data}/national`;
+  const municipal = `${data}/municipal`;
+  return {
+    data,
+    demoFile: `${data}/demo.json`,
+    lockFile: `${data}/lock.json`,
+    log: (name: string) => `${data}/log/${name}.log`,
+    national: { folder: national, secret: `${national}/secret` },
+    municipal: { folder: municipal, secret: `${municipal}/secret` },
+    hub: {
+      key: `${national}/hub/key.pem`,
+      publicKey: `${national}/hub/public.pem`,
+      people: `${national}/people/people.json`,
+    },
+    person: (name: string) => ({
+      key: `${national}/people/${name}.pem`,
+      publicKey: `${national}/people/${name}.public.pem`,
+    }),
+    print: { key: `${national}/print/key.pem`, certificate: `${national}/print/certificate.pem` },
+    sender: { key: `${national}/sender/key.pem`, secret: `${national}/sender/secret` },
+    receiver: (id: string) => `${municipal}/${id}`,
+    inboxConfig: `${municipal}/inbox/inbox.json`,
+    service: (receiver: string, id: string) => {
+      const folder = `${municipal}/${receiver}/${id}`;
+      return {
+        folder,
+        key: `${folder}/encryption.key.pem`,
+        certificate: `${folder}/encryption.certificate.pem`,
+        receiptKey: `${folder}/receipt.key.pem`,
+        receiptPublicKey: `${folder}/receipt.public.pem`,
+        svarinn: `${folder}/svarinn.json`,
+        reports: `${folder}/reports`,
+      };
+    },
+  };
+}
+
+/** Makes the folders of the demonstration itself; those of keys are made with the keys. */
+export function makeFolders(layout: Layout): void {
+  try {
+    for (const folder of [layout.data, layout.national.folder, layout.municipal.folder])
+      mkdirSync(folder, { recursive: true, mode: 0o711 });
+    for (const folder of [layout.national.secret, layout.municipal.secret, `${layout.data}/log`])
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(layout.data, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    refuseSetting(
+      "--data-dir",
+      `${layout.data} cannot be written (${code}): choose another folder, or make this one yours`,
+    );
+  }
+}

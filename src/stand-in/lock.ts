@@ -1,0 +1,108 @@
+// One starter for one data folder. The lock names a process and when that process began, so that a lock left
+// by kill -9 is told from a living one even when its process id has been given to another program.
+
+import { randomBytes } from "node:crypto";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { refuseSetting } from "../config.ts";
+import { jsonOrNull } from "../wire/foreign.ts";
+import { beginningOf, isAlive, nameOf, parentOf } from "./process.ts";
+import { writeSecret } from "./secret-file.ts";
+
+type Holder = {
+  readonly pid: number;
+  readonly began: string;
+  /** The npm that runs the starter, if any: when that one is killed, the starter is on its way out. */
+  readonly npm: { readonly pid: number; readonly began: string } | null;
+};
+
+export type Lock = { readonly foundOld: boolean; release(): void };
+
+/** Takes the lock, or refuses with what to do. `foundOld`: an earlier start was killed. */
+export async function takeLock(file: string, say: (line: string) => void): Promise<Lock> {
+  const beside = `${file}.${randomBytes(4).toString("hex")}`;
+  writeSecret(beside, JSON.stringify({ ...named(process.pid), npm: npmAbove() }));
+  const foundOld = await clearOld(file, say);
+  const taken = linked(beside, file);
+  rmSync(beside);
+  if (!taken) refuseRunning(file, holderOf(file)?.pid);
+  return { foundOld, release: () => rmSync(file, { force: true }) };
+}
+
+async function clearOld(file: string, say: (line: string) => void): Promise<boolean> {
+  const holder = holderOf(file);
+  if (!existsSync(file)) return false;
+  if (holder && isSame(holder)) {
+    if (holder.npm === null || isSame(holder.npm)) refuseRunning(file, holder.pid);
+    say(`an earlier start (process ${holder.pid}) lost its npm and is stopping: waiting for it`);
+    process.kill(holder.pid, "SIGTERM");
+    for (let waited = 0; isSame(holder); waited += 100) {
+      if (waited > 60_000) refuseRunning(file, holder.pid);
+      await pause(100);
+    }
+    return true;
+  }
+  removeOld(file, holder);
+  return true;
+}
+
+/** Renamed before it is removed, and looked at again: another starter may have put its own lock there just now. */
+function removeOld(file: string, holder: Holder | null): void {
+  const old = `${file}.old-${process.pid}`;
+  renameSync(file, old);
+  const renamed = holderOf(old);
+  if (renamed?.pid !== holder?.pid || renamed?.began !== holder?.began) linked(old, file);
+  rmSync(old);
+}
+
+/**
+ * Tells when the npm that runs us has been killed: a signal that nobody can pass on to us. We are then to stop,
+ * or the next `npm start` would find us in its way.
+ */
+export function watchNpm(orphaned: () => void): void {
+  const npm = npmAbove();
+  if (npm === null) return;
+  const timer = setInterval(() => {
+    if (isSame(npm)) return;
+    clearInterval(timer);
+    orphaned();
+  }, 500);
+  timer.unref();
+}
+
+/** The npm that runs us, with or without a shell between. */
+function npmAbove(): Holder["npm"] {
+  if (!process.env.npm_command) return null;
+  const above = parentOf(process.ppid);
+  const isShell = /^(ba|da|z)?sh$/.test(nameOf(process.ppid));
+  return named(isShell && above > 1 ? above : process.ppid);
+}
+
+function named(pid: number): { pid: number; began: string } {
+  return { pid, began: beginningOf(pid) };
+}
+
+function refuseRunning(file: string, pid: number | undefined): never {
+  return refuseSetting(
+    "--data-dir",
+    `process ${pid ?? "?"} runs on this data folder already (${file}). Stop it (kill ${pid ?? "PID"}), or give another --data-dir and --port-base`,
+  );
+}
+
+function isSame({ pid, began }: { readonly pid: number; readonly began: string }): boolean {
+  return isAlive(pid) && beginningOf(pid) === began;
+}
+
+function holderOf(file: string): Holder | null {
+  return existsSync(file) ? (jsonOrNull(readFileSync(file)) as Holder | null) : null;
+}
+
+function linked(from: string, to: string): boolean {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}

@@ -1,0 +1,89 @@
+// Puts the demonstration's services and keys where they belong: with the hub, over HTTP, signed for by two named
+// people, as an operator would. What is there already is left alone, so that a change made by whoever tries the
+// demo (a rotated key, a changed service) is still there after the next start.
+
+import { existsSync, readFileSync } from "node:fs";
+import type { KeyOwner } from "../core/key-change.ts";
+import { assert } from "../core/problem.ts";
+import type { Identity } from "../http/assertion.ts";
+import { ask, jsonOf, overTheNetwork } from "../http/client.ts";
+import { isLoopback } from "../http/server.ts";
+import { demoPeople, identityFrom, personFiles, publicPem, serviceFiles } from "./demo-keys.ts";
+import { type DemoService, demoEmergencyServices, demoServices } from "./demo-places.ts";
+import type { Layout } from "./layout.ts";
+import { publishCertificate, publishKey, send } from "./publish-key.ts";
+import { writeSecret } from "./secret-file.ts";
+
+type Published = {
+  readonly id: string;
+  readonly keys: { readonly encryption: unknown; readonly receipt: unknown };
+};
+type Directory = {
+  readonly services: ReadonlyMap<string, Published>;
+  readonly emergencyServices: ReadonlySet<string>;
+  readonly hasPrint: boolean;
+  readonly submitters: ReadonlySet<string>;
+};
+
+/** The user name and password a service's SvarInn client logs in with. */
+export type SvarInnLogin = { readonly user: string; readonly password: string };
+
+/** Publishes what the hub does not have yet. `hub` is its origin on this machine. */
+export async function publishDemo(layout: Layout, hub: string, submitter: KeyOwner): Promise<void> {
+  assert(isLoopback(new URL(hub).hostname), "demo people sign for a hub on this machine only");
+  const people = demoPeople.map(({ id }) => identityFrom(id, personFiles(layout, id).key));
+  const there = await directoryOf(hub);
+  for (const one of demoEmergencyServices)
+    if (!there.emergencyServices.has(one.id))
+      await send(hub, people[0]!, "PUT", `/emergency-services/${one.id}`, one);
+  for (const one of demoServices) {
+    const published = there.services.get(one.service.id);
+    if (!published) await send(hub, people[0]!, "PUT", `/services/${one.service.id}`, one.service);
+    await publishServiceKeys(layout, hub, people, one, published);
+  }
+  if (!there.hasPrint) await publishCertificate(hub, people, "print", layout.print.certificate);
+  if (!there.submitters.has(submitter))
+    await publishKey(hub, people, submitter, "submitter", publicPem(layout.sender.key));
+}
+
+/** The SvarInn login of a service: the one kept if the hub still takes it, else a new one. */
+export async function svarInnLogin(layout: Layout, hub: string, one: DemoService): Promise<SvarInnLogin> {
+  const file = serviceFiles(layout, one).svarinn;
+  if (existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, "utf8")) as SvarInnLogin;
+    const basic = Buffer.from(`${kept.user}:${kept.password}`).toString("base64");
+    const address = `${hub}/tjenester/svarinn/mottaker/hentNyeForsendelser`;
+    const answer = await ask(overTheNetwork, address, { headers: { Authorization: `Basic ${basic}` } });
+    if (answer.status !== 401) return kept;
+  }
+  const person = identityFrom(demoPeople[0].id, personFiles(layout, demoPeople[0].id).key);
+  const login = (await send(hub, person, "POST", `/services/${one.service.id}/svarinn`, {})) as SvarInnLogin;
+  writeSecret(file, JSON.stringify(login));
+  return login;
+}
+
+async function directoryOf(hub: string): Promise<Directory> {
+  const get = async (path: string) => jsonOf(await ask(overTheNetwork, `${hub}${path}`, {}), "hub.refused");
+  const book = (await get("/services")) as { services: Published[]; emergencyServices: { id: string }[] };
+  const keys = (await get("/keys")) as { print: unknown; submitters: { owner: string }[] };
+  return {
+    services: new Map(book.services.map((one) => [one.id, one])),
+    emergencyServices: new Set(book.emergencyServices.map((one) => one.id)),
+    hasPrint: keys.print !== null,
+    submitters: new Set(keys.submitters.map((one) => one.owner)),
+  };
+}
+
+async function publishServiceKeys(
+  layout: Layout,
+  hub: string,
+  people: readonly Identity[],
+  one: DemoService,
+  published: Published | undefined,
+): Promise<void> {
+  const files = serviceFiles(layout, one);
+  const owner: KeyOwner = `service:${one.service.id}`;
+  if (!published?.keys.encryption) await publishCertificate(hub, people, owner, files.certificate);
+  if (one.receiver !== null && !published?.keys.receipt)
+    await publishKey(hub, people, owner, "receipt", publicPem(files.receiptKey));
+}

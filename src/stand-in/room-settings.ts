@@ -1,0 +1,149 @@
+// What each room of the demonstration is told: its environment, and the configuration files it reads. Least
+// privilege: a room gets its own database and the key files that are its own, and nothing of this process's
+// environment but where programs are and the limits that its operator may set.
+
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, relative } from "node:path";
+import { jsonOrNull } from "../wire/foreign.ts";
+import { caseSystemTable } from "./case-system.ts";
+import { serviceFiles } from "./demo-keys.ts";
+import { type DemoService, demoServices } from "./demo-places.ts";
+import type { Layout } from "./layout.ts";
+import type { Ports } from "./ports.ts";
+import { writeSecret } from "./secret-file.ts";
+
+export type Room = {
+  /** For people and for the log's name, such as `receiver-bergen`. */
+  readonly name: string;
+  readonly command: "hub" | "receiver" | "inbox";
+  readonly env: NodeJS.ProcessEnv;
+};
+
+export const receivers = ["bergen", "oslo", "vestland"] as const;
+
+/** Settings that whoever starts the demo may set for its rooms. */
+const passedOn = ["PATH", "HOME", "TMPDIR", "TZ", "LOG_LEVEL"];
+const hubLimits = [
+  "REPORT_MAX_BYTES",
+  "RATE_REPORTS_PER_MINUTE",
+  "RATE_FOLLOW_PER_MINUTE",
+  "RATE_REQUESTS_PER_MINUTE",
+];
+
+/** Where a room on this machine is reached. */
+export function originOf(port: number): string {
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Writes the rooms' configuration files and gives the rooms, in the order they are to start. */
+export function roomsOf(
+  layout: Layout,
+  ports: Ports,
+  databases: Readonly<Record<string, string>>,
+  env: NodeJS.ProcessEnv,
+): Room[] {
+  const server = (port: number) => ({ HOST: "127.0.0.1", PORT: String(port), PUBLIC_ORIGIN: originOf(port) });
+  const common = (names: readonly string[]) =>
+    Object.fromEntries([
+      ["FRAMME_DEMO", "1"],
+      ...names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+    ]);
+  const hub = {
+    HUB_KEY_FILE: layout.hub.key,
+    HUB_PEOPLE_FILE: layout.hub.people,
+    HUB_ID: "hub",
+    DATABASE_POOL: "8",
+  };
+  writeInboxConfig(layout);
+  return [
+    {
+      name: "hub",
+      command: "hub",
+      env: {
+        ...common([...passedOn, ...hubLimits]),
+        ...server(ports.hub),
+        ...hub,
+        DATABASE_URL: databases.hub,
+      },
+    },
+    {
+      name: "inbox",
+      command: "inbox",
+      env: {
+        ...common(passedOn),
+        ...server(ports.inbox),
+        INBOX_CONFIG: layout.inboxConfig,
+        DATABASE_URL: databases["inbox:municipal"],
+      },
+    },
+    ...receivers.map((id) => ({
+      name: `receiver-${id}`,
+      command: "receiver" as const,
+      env: {
+        ...common(passedOn),
+        RECEIVER_CONFIG: writeReceiverConfig(layout, id, ports, databases.case_system!),
+        DATABASE_URL: databases[`receiver:${id}`],
+      },
+    })),
+  ];
+}
+
+/** What of an earlier configuration is kept: keys that were added by hand, such as at a rotation. */
+function keptFrom(file: string): Map<string, Record<string, unknown>> {
+  const earlier = existsSync(file) ? (jsonOrNull(readFileSync(file)) as { services?: Kept[] } | null) : null;
+  return new Map((earlier?.services ?? []).map((one) => [one.id, one]));
+}
+
+type Kept = { readonly id: string; readonly [name: string]: unknown };
+
+function writeReceiverConfig(layout: Layout, id: string, ports: Ports, caseSystemUrl: string): string {
+  const folder = layout.receiver(id);
+  const from = (path: string) => relative(folder, path);
+  const kept = keptFrom(`${folder}/receiver.json`);
+  const services = demoServices
+    .filter((one) => one.receiver === id)
+    .map((one) => {
+      const files = serviceFiles(layout, one);
+      return {
+        id: one.service.id,
+        name: one.service.name,
+        encryption: kept.get(one.service.id)?.encryption ?? [
+          { privateKeyFile: from(files.key), certificateFile: from(files.certificate) },
+        ],
+        receiptKeyFile: kept.get(one.service.id)?.receiptKeyFile ?? from(files.receiptKey),
+        source: { kind: "hub" },
+        caseSystem: caseSystemOf(one, files.reports, from, ports, caseSystemUrl),
+      };
+    });
+  const hub = { url: originOf(ports.hub), publicKeyFile: from(layout.hub.publicKey) };
+  // It names the case system's database with its password.
+  writeSecret(`${folder}/receiver.json`, JSON.stringify({ id, hub, services }, null, 2));
+  return `${folder}/receiver.json`;
+}
+
+function caseSystemOf(
+  one: DemoService,
+  reports: string,
+  from: (path: string) => string,
+  ports: Ports,
+  databaseUrl: string,
+): unknown {
+  if (one.caseSystem === "sql") return { kind: "sql", databaseUrl, ...caseSystemTable };
+  if (one.caseSystem === "inbox") return { kind: "inbox", url: originOf(ports.inbox) };
+  mkdirSync(reports, { recursive: true, mode: 0o700 });
+  return { kind: "folder", path: from(reports) };
+}
+
+function writeInboxConfig(layout: Layout): void {
+  const kept = keptFrom(layout.inboxConfig);
+  const services = demoServices
+    .filter((one) => one.caseSystem === "inbox")
+    .map((one) => {
+      const { id, name } = one.service;
+      const receiptPublicKeyFile =
+        kept.get(id)?.receiptPublicKeyFile ?? serviceFiles(layout, one).receiptPublicKey;
+      return { id, name, receiptPublicKeyFile };
+    });
+  mkdirSync(dirname(layout.inboxConfig), { recursive: true, mode: 0o700 });
+  writeSecret(layout.inboxConfig, JSON.stringify({ id: "municipal", services }, null, 2));
+}

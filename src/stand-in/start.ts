@@ -1,0 +1,196 @@
+// `framme start`: the whole of Framme on one machine, for trying out. Two PostgreSQL clusters, each room a process
+// of its own, demo services and keys. Everything it starts it also stops, whether it got all the way or not; and
+// whatever was killed, the next start finds all data again.
+
+import { type Environment, refuseOutsideDemo, refuseSetting } from "../config.ts";
+import {
+  connectionsOf,
+  checkGivenServer,
+  type GivenServers,
+  givenServers,
+  prepareDatabases,
+} from "./databases.ts";
+import { submitter, writeDemoFile } from "./demo-json.ts";
+import { makeKeys } from "./demo-keys.ts";
+import { demoServices } from "./demo-places.ts";
+import { keepCluster } from "./keep-cluster.ts";
+import { type Layout, layoutOf, makeFolders } from "./layout.ts";
+import { takeLock, watchNpm } from "./lock.ts";
+import { checkPorts, type Ports, portsFrom } from "./ports.ts";
+import { publishDemo, type SvarInnLogin, svarInnLogin } from "./publish.ts";
+import { originOf, type Room, receivers, roomsOf } from "./room-settings.ts";
+import { stopStray } from "./stray.ts";
+import { keepRunning } from "./supervise.ts";
+
+export type StartWish = {
+  readonly portBase: number;
+  readonly dataDir: string;
+  readonly env: NodeJS.ProcessEnv;
+};
+
+/** A start under way: what it has to go by, and what has been started, to be stopped in the opposite order. */
+type Start = {
+  readonly env: Environment;
+  readonly layout: Layout;
+  readonly ports: Ports;
+  readonly given: GivenServers;
+  readonly undo: (() => Promise<void> | void)[];
+  /** Whether it has been told to stop before it was up. */
+  readonly isTold: () => boolean;
+};
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Starts everything and resolves when it is up, or when it was told to stop. Refuses with what to do. */
+export async function startDemo(wish: StartWish): Promise<{ close(): Promise<void> }> {
+  refuseOtherSettings(wish.env);
+  let told = false;
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.once(signal, () => {
+      told = true;
+    });
+  const start: Start = {
+    env: wish.env,
+    layout: layoutOf(wish.dataDir),
+    ports: portsFrom(wish.portBase),
+    given: givenServers(wish.env),
+    undo: [],
+    isTold: () => told,
+  };
+  const close = async () => {
+    for (const step of start.undo.splice(0).reverse()) await step();
+  };
+  watchNpm(() => {
+    say("framme: npm is gone, stopping");
+    process.kill(process.pid, "SIGTERM");
+  });
+  try {
+    await startAll(start);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { close };
+}
+
+async function startAll(start: Start): Promise<void> {
+  const { layout, ports, given, env } = start;
+  const began = Date.now();
+  makeFolders(layout);
+  const lock = await takeLock(layout.lockFile, say);
+  start.undo.push(lock.release);
+  if (given.national) await checkGivenServer(given.national, nameOf("NATIONAL", env));
+  if (given.municipal) await checkGivenServer(given.municipal, nameOf("MUNICIPAL", env));
+  for (const side of [layout.national, layout.municipal]) await stopStray(`${side.folder}/postgres`);
+  const own = (["national", "municipal"] as const).filter((side) => given[side] === null);
+  await checkPorts([ports.hub, ports.inbox, ...own.map((side) => ports[side])], lock.foundOld ? 15_000 : 0);
+  await startParts(start);
+  if (!start.isTold()) sayWhere(layout, ports, given, Date.now() - began);
+}
+
+async function startParts(start: Start): Promise<void> {
+  const { layout, ports, env } = start;
+  const [national, municipal] = await startGround(start);
+  say("framme: preparing the databases");
+  const databases = await prepareDatabases(layout, { national, municipal }, receivers, env);
+  const rooms = roomsOf(layout, ports, databases, env);
+  await startRooms(
+    start,
+    rooms.filter(({ command }) => command !== "receiver"),
+  );
+  if (start.isTold()) return;
+  await publishDemo(layout, originOf(ports.hub), submitter);
+  const logins = await svarInnLogins(layout, ports);
+  await startRooms(
+    start,
+    rooms.filter(({ command }) => command === "receiver"),
+  );
+  writeDemoFile(layout, ports, databases, logins);
+}
+
+/** Clusters and keys, at once. Waits for all of them even when one fails, so that what did start is stopped. */
+async function startGround(start: Start): Promise<[string, string]> {
+  const { given } = start;
+  if (!given.national || !given.municipal) say("framme: starting PostgreSQL (national and municipal)");
+  const results = await Promise.allSettled([
+    given.national ?? startSide(start, "national"),
+    given.municipal ?? startSide(start, "municipal"),
+    makeKeys(start.layout, (count, of) => {
+      if (count === 1) say(`framme: making ${of} certificates, this once`);
+    }),
+  ]);
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
+  return results.slice(0, 2).map((result) => (result as PromiseFulfilledResult<string>).value) as [
+    string,
+    string,
+  ];
+}
+
+async function startSide({ layout, ports, undo }: Start, side: "national" | "municipal"): Promise<string> {
+  const settings = {
+    folder: `${layout[side].folder}/postgres`,
+    port: ports[side],
+    passwordFile: `${layout[side].secret}/superuser.password`,
+    logFile: layout.log(`postgres-${side}`),
+    server: { max_connections: String(connectionsOf(side, receivers)) },
+  };
+  const cluster = await keepCluster(side, settings, (line) => say(`framme: ${line}`));
+  undo.push(() => cluster.stop());
+  return cluster.adminUrl;
+}
+
+async function startRooms({ layout, undo, isTold }: Start, rooms: readonly Room[]): Promise<void> {
+  for (const room of rooms) {
+    if (isTold()) return;
+    say(`framme: starting ${room.name}`);
+    const kept = await keepRunning(room, layout.log(room.name), (line) => say(`framme: ${line}`));
+    undo.push(() => kept.stop());
+  }
+}
+
+async function svarInnLogins(layout: Layout, ports: Ports): Promise<Map<string, SvarInnLogin>> {
+  const logins = new Map<string, SvarInnLogin>();
+  for (const one of demoServices.filter(({ service }) => service.channel === "svarinn"))
+    logins.set(one.service.id, await svarInnLogin(layout, originOf(ports.hub), one));
+  return logins;
+}
+
+/** `framme start` is full of stand-ins: it does not run where settings say that this is the real thing. */
+function refuseOtherSettings(env: Environment): void {
+  refuseOutsideDemo({ FRAMME_DEMO: "1", ...env }, "`framme start`");
+  for (const name of [
+    "PUBLIC_ORIGIN",
+    "TLS_CERT_FILE",
+    "TLS_KEY_FILE",
+    "HUB_KEY_FILE",
+    "RECEIVER_CONFIG",
+    "INBOX_CONFIG",
+  ])
+    if (env[name])
+      refuseSetting(
+        name,
+        "`framme start` is a demonstration with stand-ins and sets this itself: unset it, or start each room alone (framme hub, framme receiver, framme inbox)",
+      );
+}
+
+function nameOf(side: "NATIONAL" | "MUNICIPAL", env: Environment): string {
+  return env[`${side}_DATABASE_URL`] ? `${side}_DATABASE_URL` : "DATABASE_URL";
+}
+
+function sayWhere(layout: Layout, ports: Ports, given: GivenServers, tookMs: number): void {
+  const server = (side: "national" | "municipal") =>
+    given[side] === null ? `PostgreSQL on 127.0.0.1:${ports[side]}` : "the PostgreSQL you named";
+  say(`
+Framme is up, as a demonstration (${(tookMs / 1000).toFixed(1)} s).
+
+  hub         ${originOf(ports.hub)}
+  inbox       ${originOf(ports.inbox)}
+  receivers   ${receivers.join(", ")} (they ask the hub; nothing asks them)
+  databases   national: ${server("national")} · municipal: ${server("municipal")}
+  logs        ${layout.data}/log
+  all addresses, services, keys and passwords: ${layout.demoFile}
+
+Send a report: npx framme send FILE      Stop: Ctrl-C
+`);
+}

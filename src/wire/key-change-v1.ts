@@ -1,0 +1,97 @@
+// Reads a change of key that came over the wire, and the key in it. Only form is checked here; whether it may
+// take effect is core/key-change.ts's to say. Unknown fields are refused: they would not be countersigned.
+
+import { createPublicKey, type KeyObject } from "node:crypto";
+import type { Countersignature, KeyChange } from "../core/key-change.ts";
+import { refuse } from "../core/problem.ts";
+import { keyIdOf } from "../core/signature.ts";
+import { readCertificate } from "./certificate.ts";
+import { valueOrNull } from "./foreign.ts";
+
+type Check = (value: unknown) => boolean;
+const matches =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === "string" && pattern.test(value);
+const isKeyId = matches(/^[0-9a-f]{32}$/);
+const isTime: Check = (value) =>
+  matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)(value) && !Number.isNaN(Date.parse(value as string));
+
+/** Whose keys may be for what. */
+const ownerOf: Record<string, RegExp> = {
+  encryption: /^(print|service:[a-z0-9-]{1,60})$/,
+  receipt: /^service:[a-z0-9-]{1,60}$/,
+  submitter: /^submitter:[a-z0-9-]{1,60}$/,
+  person: /^person:[a-z0-9-]{1,60}$/,
+  hub: /^hub$/,
+};
+
+const changeShape: Record<string, Check> = {
+  v: (value) => value === 1,
+  owner: (value) => typeof value === "string",
+  use: (value) => typeof value === "string" && Object.hasOwn(ownerOf, value),
+  keyId: isKeyId,
+  pem: (value) => typeof value === "string" && value.length <= 10_000,
+  previous: (value) => value === null || isKeyId(value),
+  validFrom: isTime,
+  validTo: isTime,
+  at: isTime,
+};
+
+const countersignatureShape: Record<string, Check> = {
+  by: matches(/^(previous|person:[a-z0-9-]{1,60})$/),
+  value: matches(/^[\w-]{20,2000}$/),
+};
+
+function fits(value: unknown, shape: Record<string, Check>): boolean {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const fields = value as Record<string, unknown>;
+  const names = Object.keys(shape);
+  return (
+    Object.keys(fields).length === names.length &&
+    names.every((name) => Object.hasOwn(fields, name) && shape[name]!(fields[name]))
+  );
+}
+
+/** Reads `{change, countersignatures}`, or refuses with `request.bad-shape`. */
+export function readKeyPublication(value: unknown): {
+  change: KeyChange;
+  countersignatures: Countersignature[];
+} {
+  const { change, countersignatures } = (value ?? {}) as Record<string, unknown>;
+  if (!fits(change, changeShape)) refuse("request.bad-shape", "change");
+  const read = change as KeyChange;
+  if (!ownerOf[read.use]!.test(read.owner)) refuse("request.bad-shape", "owner and use");
+  const isList = Array.isArray(countersignatures) && countersignatures.length <= 20;
+  if (!isList || !countersignatures.every((one) => fits(one, countersignatureShape)))
+    refuse("request.bad-shape", "countersignatures");
+  return { change: read, countersignatures: countersignatures as Countersignature[] };
+}
+
+/**
+ * The public key that is published: out of an RSA certificate for encryption, an Ed25519 public key for the
+ * rest. Refuses with `key.not-usable`, also when the id is not the key's.
+ */
+export function publicKeyIn(change: Pick<KeyChange, "use" | "pem" | "keyId">): KeyObject {
+  const key = change.use === "encryption" ? certified(change.pem) : plain(change.pem);
+  if (keyIdOf(key) !== change.keyId) refuse("key.not-usable", "keyId is not this key's");
+  return key;
+}
+
+function certified(pem: string): KeyObject {
+  if (!isOneBlock(pem, "CERTIFICATE")) refuse("key.not-usable", "not one PEM certificate");
+  const key = readCertificate(pem).publicKey;
+  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < 2048) refuse("key.not-usable", "RSA below 2048 bits");
+  return key;
+}
+
+function plain(pem: string): KeyObject {
+  // createPublicKey would take a private key as well: one that was sent here by mistake must not be kept.
+  if (!isOneBlock(pem, "PUBLIC KEY")) refuse("key.not-usable", "not one PEM public key");
+  const key = valueOrNull(() => createPublicKey(pem)) ?? refuse("key.not-usable");
+  return key.asymmetricKeyType === "ed25519" ? key : refuse("key.not-usable", "not an Ed25519 key");
+}
+
+function isOneBlock(pem: string, label: string): boolean {
+  return new RegExp(`^-----BEGIN ${label}-----[A-Za-z0-9+/=\\s]+-----END ${label}-----\\s*$`).test(pem);
+}

@@ -1,0 +1,133 @@
+// The paper under a report: a tagged A4 document with its fonts, and text made fit to print. The font files are
+// read and parsed once; parsing them for each document would take longer than writing it.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import PDFDocument from "pdfkit";
+
+export type Page = {
+  readonly doc: PDFKit.PDFDocument;
+  readonly root: PDFKit.PDFStructureElement;
+  readonly regular: PDFKit.Mixins.PDFFontSource;
+  readonly bold: PDFKit.Mixins.PDFFontSource;
+  /** Adds a tagged element to the document. */
+  add(tag: string, draw: () => unknown): void;
+  /** Adds an element that gets its children afterwards, and must be ended. */
+  branch(tag: string): PDFKit.PDFStructureElement;
+  /** Goes to a new page when less than this height (points) is left. */
+  keepTogether(height: number): void;
+  /** A line across the page, with air around it; no part of the text. */
+  rule(color: string): void;
+};
+
+export type PageFacts = {
+  readonly title: string;
+  readonly keywords: string;
+  readonly madeAt: Date;
+  readonly margins: { top: number; bottom: number; left: number; right: number };
+};
+
+/** What pdfkit's parsed fonts can do, as far as it is used here; pdfkit's types do not know that it takes them. */
+type ParsedFont = { hasGlyphForCodePoint(point: number): boolean };
+
+const fontFile = (name: string) =>
+  readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${name}.ttf`)));
+
+function parsedFont(name: string): ParsedFont {
+  const doc = new PDFDocument({ autoFirstPage: false, font: null } as unknown as PDFKit.PDFDocumentOptions);
+  doc.font(fontFile(name));
+  return (doc as unknown as { _font: { font: ParsedFont } })._font.font;
+}
+
+const fonts = {
+  regular: parsedFont("400Regular/Inter_400Regular"),
+  bold: parsedFont("600SemiBold/Inter_600SemiBold"),
+};
+
+/** Begins a document. The caller ends `root`, then `doc`. */
+export function pageFor(facts: PageFacts): Page {
+  const doc = new PDFDocument({
+    size: "A4",
+    margins: facts.margins,
+    pdfVersion: "1.7",
+    subset: "PDF/UA",
+    tagged: true,
+    lang: "nb-NO",
+    displayTitle: true,
+    bufferPages: true,
+    font: fonts.regular,
+    info: {
+      Title: facts.title,
+      Keywords: facts.keywords,
+      Creator: "Framme",
+      Producer: "Framme",
+      CreationDate: facts.madeAt,
+    },
+  } as unknown as PDFKit.PDFDocumentOptions);
+  const root = doc.struct("Document");
+  doc.addStructure(root);
+  const { left, right, bottom } = facts.margins;
+  return {
+    doc,
+    root,
+    regular: fonts.regular as unknown as PDFKit.Mixins.PDFFontSource,
+    bold: fonts.bold as unknown as PDFKit.Mixins.PDFFontSource,
+    add: (tag, draw) => void root.add(doc.struct(tag, {}, () => void draw())),
+    branch: (tag) => {
+      const element = doc.struct(tag);
+      root.add(element);
+      return element;
+    },
+    keepTogether: (height) => {
+      if (doc.y + height > doc.page.height - bottom) doc.addPage();
+    },
+    rule: (color) => {
+      doc.moveDown(1);
+      doc.markContent("Artifact", { type: "Layout" });
+      doc
+        .moveTo(left, doc.y)
+        .lineTo(doc.page.width - right, doc.y)
+        .lineWidth(0.7)
+        .stroke(color);
+      doc.endMarkedContent();
+      doc.moveDown(0.8);
+    },
+  };
+}
+
+const unbrokenMax = 70;
+const missingMark = "□";
+const graphemes = new Intl.Segmenter("nb", { granularity: "grapheme" });
+
+/**
+ * Text that the fonts can show: a letter they lack becomes a box, a control character a space, and very long
+ * words are broken. `isChanged` when a letter is not shown as it is.
+ */
+export function printable(text: string): { text: string; isChanged: boolean } {
+  const even = text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
+    .replaceAll("\t", "    ")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, " ");
+  const shown = isShown(even) ? even : withBoxes(even);
+  const broken = shown.replace(new RegExp(`\\S{${unbrokenMax}}(?=\\S)`, "gu"), "$&\n");
+  return { text: broken, isChanged: shown !== even };
+}
+
+function withBoxes(text: string): string {
+  return Array.from(graphemes.segment(text), ({ segment }) =>
+    isShown(segment) ? segment : missingMark,
+  ).join("");
+}
+
+const known = new Map<number, boolean>([[0x0a, true]]);
+
+function isShown(text: string): boolean {
+  for (const letter of text) {
+    const point = letter.codePointAt(0)!;
+    if (!known.has(point)) known.set(point, fonts.regular.hasGlyphForCodePoint(point));
+    if (!known.get(point)) return false;
+  }
+  return true;
+}

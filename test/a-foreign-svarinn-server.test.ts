@@ -1,0 +1,164 @@
+// Goal: a report fetched from a SvarInn server that is not ours is acknowledged when the case system has it, and never
+// before. Method: a real receiver against a stand-in that leaves out what servers leave out; at each acknowledgement,
+// before it is answered, the case system and the receiver's database are looked into.
+
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { after, before, test } from "node:test";
+import { jsonName, pdfName, type ReportFiles } from "../src/core/report.ts";
+import { type Shape, startSvarInnServer, type SvarInnServer } from "../src/stand-in/svarinn-server.ts";
+import { makeServiceKeys } from "./country.ts";
+import { freePort, freshDatabase, type TestDatabase } from "./database.ts";
+import { receiverRoom } from "./municipality.ts";
+import { type RoomProcess, until } from "./rooms.ts";
+
+const login = { user: "svarinn-test", password: randomBytes(16).toString("hex") };
+const example = readFileSync(new URL("../../docs/examples/professional-v2.json", import.meta.url));
+
+let folder: string;
+let database: TestDatabase;
+let svarInn: SvarInnServer;
+let receiver: RoomProcess;
+/** At each acknowledgement: whether the case system and the receiver's database had the report just then. */
+const heldWhenAcknowledged = new Map<string, boolean>();
+let onAcknowledge: (() => Promise<void>) | null = null;
+
+const cases = () => `${folder}/cases`;
+
+before(async () => {
+  folder = mkdtempSync(`${tmpdir()}/framme-svarinn-`);
+  database = await freshDatabase("receiver");
+  const keys = await makeServiceKeys(`${folder}/service`, "test-service");
+  const port = await freePort();
+  const { certificatePem } = keys;
+  svarInn = await startSvarInnServer({ FRAMME_DEMO: "1" }, { ...login, port, certificatePem, onCall });
+  writeFileSync(`${folder}/password`, login.password);
+  const source = {
+    kind: "svarinn",
+    baseUrl: svarInn.baseUrl,
+    user: login.user,
+    passwordFile: `${folder}/password`,
+    pollSeconds: 0.2,
+  } as const;
+  const caseSystem = { kind: "folder", path: cases() } as const;
+  const service = { id: "test-service", keys, source, caseSystem };
+  receiver = await receiverRoom(folder, database.url, [service], null);
+});
+
+after(async () => {
+  await receiver.stop();
+  await svarInn.close();
+  await database.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sent = new Map<string, ReportFiles>();
+
+async function onCall({ asked, id }: { asked: string; id: string | null }): Promise<void> {
+  if (asked !== "kvitterMottak" || id === null) return;
+  const files = sent.get(id)!;
+  const isHeld = foldersWith(files).length === 1 && (await isReceipted(files));
+  heldWhenAcknowledged.set(id, isHeld);
+  await onAcknowledge?.();
+}
+
+/** The folders of the case system that hold these very bytes. */
+function foldersWith({ json, pdf }: ReportFiles): string[] {
+  if (!existsSync(cases())) return [];
+  return readdirSync(cases()).filter((name) => {
+    const same = (file: string, bytes: Uint8Array) => {
+      const path = `${cases()}/${name}/${file}`;
+      return existsSync(path) && readFileSync(path).equals(bytes);
+    };
+    return !name.startsWith(".") && same(jsonName, json) && same(pdfName, pdf);
+  });
+}
+
+/** Whether the receiver has signed both `stored` and `registered` for the report in this folder. */
+async function isReceipted(files: ReportFiles): Promise<boolean> {
+  const [id = null] = foldersWith(files);
+  const rows = await database.db.read<{ kind: string }[]>`
+    select kind from receipt where report_id = ${id} and kind in ('stored', 'registered')`;
+  return rows.length === 2;
+}
+
+async function send(shape: Shape, content: Partial<ReportFiles> & Pick<ReportFiles, "pdf">): Promise<string> {
+  const both = content.json ? { json: content.json, pdf: content.pdf } : { pdf: content.pdf };
+  const id = await svarInn.send(both, shape);
+  sent.set(id, { json: content.json ?? Buffer.alloc(0), pdf: content.pdf });
+  return id;
+}
+
+const letter = () => Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(3000), Buffer.from("\n%%EOF\n")]);
+const unlike = () => Buffer.concat([example, Buffer.from(" ".repeat(randomBytes(1)[0]!))]);
+
+async function nothingLeft(): Promise<boolean> {
+  const [row] = await database.db.read<{ left: number }[]>`
+    select count(*)::int as left from work where next_attempt_at is not null`;
+  return svarInn.waiting().length === 0 && row?.left === 0;
+}
+
+const callsAbout = (id: string) => svarInn.calls.filter((call) => call.id === id).map((call) => call.asked);
+
+test("whatever the server leaves out, each report is in the case system before it is acknowledged", async () => {
+  const ids = [
+    await send("full", { json: unlike(), pdf: letter() }),
+    await send("sparse", { json: unlike(), pdf: letter() }),
+    await send("odd", { json: unlike(), pdf: letter() }),
+    await send("sparse", { pdf: letter() }), // The letter alone, without its JSON.
+    await send("full", { json: Buffer.from("not JSON at all {"), pdf: letter() }),
+  ];
+  await receiver.start();
+  await until("everything is acknowledged", 15_000, nothingLeft);
+  for (const id of ids) {
+    assert.equal(heldWhenAcknowledged.get(id), true, `acknowledged before it was held: ${id}`);
+    assert.deepEqual(callsAbout(id), ["download", "kvitterMottak"]);
+  }
+  assert.equal(readdirSync(cases()).length, ids.length);
+});
+
+test("a case system that fails is told of as passing, and nothing is acknowledged until it has the report", async () => {
+  await receiver.stop();
+  rmSync(cases(), { recursive: true });
+  writeFileSync(cases(), "a file where the folder should be");
+  const id = await send("full", { json: unlike(), pdf: letter() });
+  await receiver.start();
+  await until("the failure is told", 10_000, async () => callsAbout(id).includes("mottakFeilet"));
+  const failed = svarInn.calls.find((call) => call.id === id && call.asked === "mottakFeilet");
+  const told = failed?.body as { feilmelding: string; permanent: boolean };
+  assert.equal(told.permanent, false);
+  assert.equal(failed?.status, 200);
+  assert.match(told.feilmelding, /\S/);
+  assert.deepEqual(svarInn.waiting(), [id]);
+  assert.equal(heldWhenAcknowledged.has(id), false);
+
+  rmSync(cases());
+  await until("it is acknowledged once the case system works", 30_000, nothingLeft);
+  assert.equal(heldWhenAcknowledged.get(id), true);
+  assert.deepEqual(callsAbout(id).slice(-1), ["kvitterMottak"]);
+  assert.equal(callsAbout(id).filter((asked) => asked === "download").length, 1, "fetched once, then held");
+});
+
+test("a receiver that dies in its acknowledgement settles it with the server after the next start", async () => {
+  const id = await send("odd", { json: unlike(), pdf: letter() });
+  onAcknowledge = () => {
+    onAcknowledge = null;
+    return receiver.kill(); // The server has heard it; the receiver never hears that it has.
+  };
+  await until("it is acknowledged", 10_000, async () => svarInn.waiting().length === 0);
+  await receiver.start();
+  await until("the receiver knows", 15_000, nothingLeft);
+  assert.equal(heldWhenAcknowledged.get(id), true);
+  assert.equal(foldersWith(sent.get(id)!).length, 1, "in the case system once");
+  assert.deepEqual(callsAbout(id), ["download", "kvitterMottak", "kvitterMottak"]);
+});
+
+test("the stand-in itself refuses a wrong password, and runs in a demonstration only", async () => {
+  const answer = await fetch(`${svarInn.baseUrl}/svarinn/mottaker/hentNyeForsendelser`, {
+    headers: { authorization: `Basic ${Buffer.from(`${login.user}:wrong`).toString("base64")}` },
+  });
+  assert.equal(answer.status, 401);
+  await assert.rejects(startSvarInnServer({}, { ...login, port: 0, certificatePem: "" }), /FRAMME_DEMO/);
+});

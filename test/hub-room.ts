@@ -1,0 +1,319 @@
+// A hub for tests: the real app on a real database, with a clock that the test moves, two named people, a
+// submitter and services, all with keys of their own. What is sealed in its packages is random bytes.
+
+import { generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
+import type { Hono } from "hono";
+import type { Channel, Service } from "../src/core/area.ts";
+import { sha256Hex } from "../src/core/hash.ts";
+import { countersign, type KeyChange, type KeyOwner, type KeyUse } from "../src/core/key-change.ts";
+import { type Receipt, type ReceiptBody, signReceipt } from "../src/core/receipt.ts";
+import type { ReportHeader } from "../src/core/report.ts";
+import { keyIdOf } from "../src/core/signature.ts";
+import { trackingCodeOf, trackingHashOf } from "../src/core/tracking.ts";
+import { assertionFor, type Identity } from "../src/http/assertion.ts";
+import { bootstrap } from "../src/hub/bootstrap.ts";
+import { type Hub, type Limits, makeHub } from "../src/hub/hub.ts";
+import { hubApp } from "../src/hub/routes.ts";
+import type { Db } from "../src/pg/db.ts";
+import { certificateKeyId, makeCertificate } from "../src/wire/certificate.ts";
+import { writePackage } from "../src/wire/report-v1.ts";
+import { seal } from "../src/wire/seal.ts";
+import { freshDatabase, type TestDatabase } from "./database.ts";
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly bytes: Buffer;
+  json(): any;
+};
+export type Key = { readonly keyId: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+export type Sealed = {
+  readonly id: string;
+  readonly code: string;
+  readonly header: ReportHeader;
+  readonly bytes: Buffer;
+};
+
+export const origin = "http://hub.test";
+export const start = Date.parse("2026-11-23T12:00:00.000Z");
+const year = 365 * 24 * 3600 * 1000;
+
+export function newKey(): Key {
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  return { keyId: keyIdOf(publicKey), privateKey, publicKey };
+}
+
+let certificate: ReturnType<typeof makeCertificate> | null = null;
+/** One certificate for the whole file: RSA keys take time to make. */
+export function testCertificate() {
+  certificate ??= makeCertificate({
+    commonName: "Test",
+    validFrom: start - year,
+    validTo: start + 10 * year,
+    bits: 2048,
+  });
+  return certificate;
+}
+
+export class HubRoom {
+  now = start;
+  readonly database: TestDatabase;
+  readonly hub: Hub;
+  readonly app: Hono;
+  readonly people: Readonly<Record<"person:kari" | "person:ola", Key>>;
+  readonly submitter = newKey();
+  readonly receiptKeys = new Map<string, Key>();
+  readonly submitterId = "submitter:test";
+  readonly serviceKeyIds = new Map<string, string>();
+
+  constructor(
+    database: TestDatabase,
+    hubKey: Key,
+    people: HubRoom["people"],
+    limits: Partial<Limits>,
+    db: Db,
+  ) {
+    this.database = database;
+    this.people = people;
+    const clock = () => this.now;
+    this.hub = makeHub({ db, clock, key: hubKey, origin, limits });
+    this.app = hubApp(this.hub);
+  }
+
+  async close(): Promise<void> {
+    this.hub.waiting.close();
+    await this.database.drop();
+  }
+
+  /** Sends a request as the app gets it; `who` signs an assertion for it. */
+  async ask(
+    method: string,
+    path: string,
+    body?: unknown,
+    who?: Identity,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const bytes =
+      body === undefined
+        ? undefined
+        : body instanceof Uint8Array || typeof body === "string"
+          ? body
+          : JSON.stringify(body);
+    const proof =
+      who &&
+      (await assertionFor(
+        who,
+        origin,
+        { method, path, ...(bytes === undefined ? {} : { body: bytes }) },
+        this.now,
+      ));
+    const response = await this.app.request(path, {
+      method,
+      headers: {
+        ...(bytes === undefined ? {} : { "content-type": "application/json" }),
+        ...(proof ? { authorization: `Bearer ${proof}` } : {}),
+        ...headers,
+      },
+      ...(bytes === undefined ? {} : { body: bytes as string }),
+    });
+    const answered = Buffer.from(await response.arrayBuffer());
+    return {
+      status: response.status,
+      headers: response.headers,
+      bytes: answered,
+      json: () => JSON.parse(answered.toString()),
+    };
+  }
+
+  asSubmitter(): Identity {
+    return { caller: this.submitterId, ...this.submitter };
+  }
+
+  asService(id: string): Identity {
+    return { caller: `service:${id}`, ...this.receiptKeys.get(id)! };
+  }
+
+  asPerson(id: keyof HubRoom["people"] = "person:kari"): Identity {
+    return { caller: id, ...this.people[id] };
+  }
+
+  change(
+    owner: KeyOwner,
+    use: KeyUse,
+    key: { keyId: string; pem: string },
+    more: Partial<KeyChange> = {},
+  ): KeyChange {
+    const [at, to] = [new Date(this.now).toISOString(), new Date(this.now + year).toISOString()];
+    return { v: 1, owner, use, ...key, previous: null, validFrom: at, validTo: to, at, ...more };
+  }
+
+  /** Publishes a change on the word of both people. */
+  async publish(change: KeyChange): Promise<Answer> {
+    const countersignatures = (["person:kari", "person:ola"] as const).map((by) => ({
+      by,
+      value: countersign(change, this.people[by].privateKey),
+    }));
+    return this.ask("POST", "/keys", { change, countersignatures });
+  }
+
+  /** A service with both its keys published. */
+  async addService(
+    id: string,
+    channel: Channel,
+    municipality: string,
+    more: Partial<Service> = {},
+  ): Promise<Service> {
+    const service: Service = {
+      id,
+      name: `Barneverntjenesten ${id}`,
+      aliases: [],
+      organisationNumber: null,
+      areas: [{ municipality, district: null, from: "2024-01-01", to: null }],
+      phone: "55 00 00 00",
+      contacts: [],
+      channel,
+      protocol: "V2",
+      caseSystems: [],
+      active: true,
+      ...more,
+    };
+    expectStatus(await this.ask("PUT", `/services/${id}`, service, this.asPerson()), 201);
+    const receiptKey = newKey();
+    this.receiptKeys.set(id, receiptKey);
+    expectStatus(
+      await this.publish(
+        this.change(`service:${id}`, "receipt", { keyId: receiptKey.keyId, pem: pemOf(receiptKey) }),
+      ),
+      201,
+    );
+    const { certificatePem } = await makeCertificate({
+      commonName: id,
+      validFrom: this.now - year,
+      validTo: this.now + 5 * year,
+      bits: 2048,
+    });
+    const keyId = certificateKeyId(certificatePem);
+    this.serviceKeyIds.set(id, keyId);
+    expectStatus(
+      await this.publish(this.change(`service:${id}`, "encryption", { keyId, pem: certificatePem })),
+      201,
+    );
+    return service;
+  }
+
+  /** A sealed package; `more` changes its header before it is signed. */
+  async package(service: string, more: Partial<ReportHeader> = {}, size = 300): Promise<Sealed> {
+    const { certificatePem } = await testCertificate();
+    const sealed = await seal(randomBytes(size), certificatePem);
+    const paper = await seal(randomBytes(100), certificatePem);
+    const code = trackingCodeOf(randomBytes(16));
+    const [area] = (await this.hub.known.read()).services.get(service)?.areas ?? [];
+    const header: ReportHeader = {
+      v: 1,
+      id: randomUUID(),
+      service,
+      municipality: area?.municipality ?? "4601",
+      district: area?.district ?? "00",
+      kind: "professional",
+      protocol: "V2",
+      sealedAt: new Date(this.now).toISOString(),
+      submitter: this.submitterId,
+      sealed: {
+        size: sealed.length,
+        hash: sha256Hex(sealed),
+        key: this.serviceKeyIds.get(service) ?? "0".repeat(32),
+      },
+      paper: { size: paper.length, hash: sha256Hex(paper), key: "0".repeat(32) },
+      files: [
+        { name: "bekymringsmelding.json", size: 10, hash: sha256Hex(randomBytes(8)) },
+        { name: "bekymringsmelding.pdf", size: 20, hash: sha256Hex(randomBytes(8)) },
+      ],
+      contentHash: sha256Hex(randomBytes(8)),
+      pairs: Array.from(
+        { length: 64 },
+        () => [randomBytes(32).toString("base64url"), randomBytes(32).toString("base64url")] as const,
+      ),
+      trackingHash: trackingHashOf(code)!,
+      flags: [],
+      ...more,
+    };
+    return { id: header.id, code, header, bytes: writePackage(header, sealed, paper, this.submitter) };
+  }
+
+  post(sealed: Sealed): Promise<Answer> {
+    return this.ask("POST", "/reports", sealed.bytes, this.asSubmitter());
+  }
+
+  /** Accepts a new report for the service; gives it and its receipt. */
+  async accepted(service: string, more: Partial<ReportHeader> = {}): Promise<Sealed & { receipt: Receipt }> {
+    const sealed = await this.package(service, more);
+    const answer = await this.post(sealed);
+    expectStatus(answer, 201);
+    return { ...sealed, receipt: answer.json().receipt };
+  }
+
+  /** A receipt by the service's receiver for an accepted report. */
+  receipt(
+    report: { receipt: Receipt; header: ReportHeader },
+    kind: Receipt["kind"],
+    more: Partial<ReceiptBody> = {},
+    key?: Key,
+  ): Receipt {
+    const { reportId, service, serial, sealedHash } = report.receipt;
+    const signer = key ?? this.receiptKeys.get(service)!;
+    const body: ReceiptBody = {
+      v: 1,
+      kind,
+      reportId,
+      service,
+      serial,
+      at: new Date(this.now).toISOString(),
+      by: { role: "receiver", id: service },
+      sealedHash,
+      ...more,
+    };
+    return signReceipt(body, signer.keyId, signer.privateKey);
+  }
+
+  giveBack(service: string, ...receipts: unknown[]): Promise<Answer> {
+    return this.ask("POST", "/receipts", { receipts }, this.asService(service));
+  }
+
+  async offers(service: string, session = "a", limit = 64): Promise<any[]> {
+    const answer = await this.ask("POST", "/offers", { session, wait: 0, limit }, this.asService(service));
+    expectStatus(answer, 200);
+    return answer.json().offers;
+  }
+}
+
+export function pemOf(key: Key): string {
+  return key.publicKey.export({ type: "spki", format: "pem" }) as string;
+}
+
+export function expectStatus(answer: Answer, status: number): void {
+  if (answer.status !== status)
+    throw new Error(`status ${answer.status}, not ${status}: ${answer.bytes.toString().slice(0, 500)}`);
+}
+
+/** Opens a hub on a fresh database, with a submitter whose key is published. `wrap` may break its database. */
+export async function openHub(
+  limits: Partial<Limits> = {},
+  wrap: (db: Db) => Db = (db) => db,
+): Promise<HubRoom> {
+  const database = await freshDatabase("hub");
+  const hubKey = newKey();
+  const people = { "person:kari": newKey(), "person:ola": newKey() };
+  const named = Object.entries(people).map(([id, key]) => ({
+    id: id as "person:kari",
+    name: id,
+    publicKey: key.publicKey,
+  }));
+  await bootstrap(database.db, hubKey.privateKey, named, start);
+  const room = new HubRoom(database, hubKey, people, limits, wrap(database.db));
+  const { keyId } = room.submitter;
+  expectStatus(
+    await room.publish(room.change("submitter:test", "submitter", { keyId, pem: pemOf(room.submitter) })),
+    201,
+  );
+  return room;
+}

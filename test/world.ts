@@ -1,0 +1,314 @@
+// One small world: a sender, the hub, a municipality's receiver and its inbox, each with its own PostgreSQL
+// database, on a road that can break. The rooms are the product's own, built as they ship; only the road, the
+// clock and the breaking are played. A room that dies loses all it had in memory and is started again.
+
+import { randomUUID } from "node:crypto";
+import type { Hono } from "hono";
+import postgres from "postgres";
+import type { Channel } from "../src/core/area.ts";
+import { journeyOf } from "../src/core/journey.ts";
+import { contentHashOf } from "../src/core/report.ts";
+import type { Fetch } from "../src/http/client.ts";
+import { type Hub, makeHub } from "../src/hub/hub.ts";
+import { hubApp } from "../src/hub/routes.ts";
+import { sequencer } from "../src/hub/sequence.ts";
+import { inboxApp } from "../src/inbox/routes.ts";
+import { keep } from "../src/outbox/keep.ts";
+import { postNext } from "../src/outbox/post.ts";
+import { settleNext } from "../src/outbox/settle.ts";
+import type { Sender } from "../src/outbox/sender.ts";
+import type { Db } from "../src/pg/db.ts";
+import { inboxAt } from "../src/receiver/case-system/inbox.ts";
+import { type Desk, deskFor, takeOffer, tryAgain } from "../src/receiver/desk.ts";
+import { bookDue, bookEverythingNow } from "../src/receiver/due.ts";
+import { sendBack } from "../src/receiver/mail.ts";
+import type { Attempt, Room } from "../src/receiver/room.ts";
+import { type HubDoor, pollOffers } from "../src/receiver/source/hub.ts";
+import { receiptsWithHash } from "../src/receiver/store.ts";
+import { type Break, Breaker, breakingDb, breakingRoad, Broken } from "./breaking.ts";
+import { freshDatabase, type TestDatabase } from "./database.ts";
+import { certificates, hubOrigin, inboxOrigin, keys, publishAll, service, sealedReport } from "./world-keys.ts";
+
+const rooms = ["outbox", "hub", "receiver", "inbox"] as const;
+type RoomName = (typeof rooms)[number];
+type Databases = Record<RoomName, TestDatabase>;
+
+/** How far apart two rounds are: longer than any wait between two attempts. */
+const roundMs = 10 * 60_000;
+
+export class World {
+  now = Date.parse("2026-03-16T12:00:00.000Z");
+  readonly breaker: Breaker;
+  /** Errors that are neither refusals nor the test's own breaking: each is a fault in the product. */
+  readonly surprises: string[] = [];
+  private readonly databases: Databases;
+  private readonly admins: Record<RoomName, postgres.Sql>;
+  private hub!: { readonly hub: Hub; readonly app: Hono; sequence(): Promise<number> };
+  private inbox!: Hono;
+  private sender!: Sender;
+  private receiver!: { readonly desk: Desk; readonly room: Room; readonly door: HubDoor; session: string };
+
+  constructor(databases: Databases, admins: Record<RoomName, postgres.Sql>, at: Break | null) {
+    this.databases = databases;
+    this.admins = admins;
+    this.breaker = new Breaker(at);
+    for (const room of rooms) this.start(room);
+  }
+
+  private clock = () => this.now;
+
+  private db(room: RoomName): Db {
+    return breakingDb(this.databases[room].db, room, this.breaker);
+  }
+
+  /** Starts a room anew, with nothing in memory. */
+  private start(room: RoomName): void {
+    if (room === "hub") this.startHub();
+    else if (room === "inbox") this.startInbox();
+    else if (room === "outbox") this.startSender();
+    else this.startReceiver();
+  }
+
+  private startHub(): void {
+    const key = keys.hub;
+    const hub = makeHub({ db: this.db("hub"), clock: this.clock, key, origin: hubOrigin });
+    this.hub = { hub, app: hubApp(hub), sequence: sequencer(hub) };
+  }
+
+  private startInbox(): void {
+    const known = { caller: `service:${service.id}`, publicKey: keys.service.publicKey, validFrom: 0, validTo: 9e15 };
+    this.inbox = inboxApp({
+      db: this.db("inbox"),
+      clock: this.clock,
+      publicOrigin: inboxOrigin,
+      keys: new Map([[keys.service.keyId, known]]),
+      bodyMax: 20_000_000,
+    });
+  }
+
+  private startSender(): void {
+    const identity = { caller: "submitter:test", ...keys.submitter };
+    const hub = { url: hubOrigin, keys: [keys.hub.publicKey] };
+    this.sender = { db: this.db("outbox"), fetch: this.road("outbox"), clock: this.clock, hub, identity };
+  }
+
+  private startReceiver(): void {
+    const identity = { caller: `service:${service.id}`, ...keys.service };
+    const fetch = this.road("receiver");
+    const hubKeys = new Map([[keys.hub.keyId, keys.hub.publicKey]]);
+    const door: HubDoor = { kind: "hub", url: hubOrigin, hubKeys, identity, fetch, clock: this.clock };
+    const served = {
+      id: service.id,
+      name: service.name,
+      encryption: [certificates.service],
+      receiptKey: keys.service,
+      source: door,
+      caseSystem: inboxAt({ url: inboxOrigin, identity, fetch, clock: this.clock }),
+    };
+    const db = this.db("receiver");
+    const limits = { software: "framme test", flushWaitMs: 5000, contentMax: 50_000_000 };
+    const room: Room = { db, readBack: db, clock: this.clock, services: [served], ...limits };
+    this.receiver = { desk: deskFor(room, served, 1, this.attempt), room, door, session: randomUUID() };
+  }
+
+  /** The road from `room`. A room that is dead, or dies while it answers, gives no answer. */
+  private road(room: RoomName): Fetch {
+    const direct: Fetch = async (url, init) => {
+      const target = url.startsWith(hubOrigin) ? "hub" : "inbox";
+      if (this.breaker.dead === target) throw new Broken(`${target} is not there`);
+      const app = target === "hub" ? this.hub.app : this.inbox;
+      const answer = await app.request(url, init);
+      if (this.breaker.dead === target) throw new Broken(`${target} died before it answered`);
+      return answer;
+    };
+    return breakingRoad(direct, room, this.breaker);
+  }
+
+  /** The edge of a worker, as in the product: what fails is passed by, because it was booked to come again. */
+  private attempt: Attempt = async (event, _ids, work) => {
+    try {
+      await work();
+      return null;
+    } catch (error) {
+      const name = (error as Error).name;
+      if (name !== "Problem" && name !== "Broken") this.surprises.push(`${event}: ${(error as Error).stack}`);
+      return error;
+    }
+  };
+
+  /** The sender keeps a sealed report, before anything is posted. False when that itself broke. */
+  async submit(name: string): Promise<void> {
+    await this.attempt("submit", {}, async () => {
+      await keep(this.sender.db, await sealedReport(name), null, this.now);
+    });
+  }
+
+  /** One round of everybody's work, then time goes on. */
+  async round(): Promise<void> {
+    const dead = this.breaker.dead;
+    this.breaker.dead = null;
+    if (dead) this.start(dead as RoomName);
+    await this.postAll();
+    await this.attempt("sequence", {}, async () => void (await this.hub.sequence()));
+    await this.receive(dead === "receiver");
+    await this.settleAll();
+    this.now += roundMs;
+  }
+
+  private async postAll(): Promise<void> {
+    let isMore = true;
+    while (isMore) {
+      const error = await this.attempt("post", {}, async () => {
+        isMore = (await postNext(this.sender)) !== null;
+      });
+      if (error) return;
+    }
+  }
+
+  private async settleAll(): Promise<void> {
+    let isMore = true;
+    while (isMore) {
+      const error = await this.attempt("settle", {}, async () => {
+        isMore = (await settleNext(this.sender)) !== null;
+      });
+      if (error) return;
+    }
+  }
+
+  private async receive(isFresh: boolean): Promise<void> {
+    const { desk, room, door } = this.receiver;
+    if (isFresh) await this.attempt("start", {}, () => bookEverythingNow(room));
+    const error = await this.attempt("poll", {}, async () => {
+      const poll = { session: this.receiver.session, wait: 0, limit: 8 };
+      const offers = await pollOffers(door, poll, AbortSignal.timeout(30_000));
+      for (const offer of offers) desk.takes.enter(() => takeOffer(desk, door, offer));
+    });
+    if (error) this.receiver.session = randomUUID();
+    await this.untilQuiet(desk);
+    await this.attempt("due", {}, async () => {
+      for (const { step, subject } of await bookDue(room, [service.id])) {
+        if (step !== "report") desk.carries.enter(() => tryAgain(desk, step, subject));
+        else for (const { receipt } of await receiptsWithHash(room.db.read, [subject])) sendBack(desk.mail, receipt);
+      }
+    });
+    await this.untilQuiet(desk);
+  }
+
+  private async untilQuiet(desk: Desk): Promise<void> {
+    while (desk.takes.room() < 3 || desk.carries.room() < 5 || desk.mail.round) {
+      await Promise.all([desk.takes.isEmpty(), desk.carries.isEmpty(), desk.mail.round]);
+    }
+  }
+
+  /**
+   * What is wrong right now, each with the invariant's name: nobody may have been told more than is true, and
+   * nothing may have been let go before another holds it.
+   */
+  async wrongNow(): Promise<string[]> {
+    const [told, held, registered, kept] = await Promise.all([
+      this.receiptsTold(),
+      this.admins.receiver<{ id: string; hash: string }[]>`select id, encode(sha256(sealed), 'hex') as hash from held_report`,
+      this.inboxReports(),
+      this.admins.outbox<{ id: string; isKept: boolean }[]>`select id, bytes is not null as "isKept" from package`,
+    ]);
+    const wrong: string[] = [];
+    for (const { reportId, kind, sealedHash, contentHash } of told) {
+      const isHeld = held.some(({ id, hash }) => id === reportId && hash === sealedHash);
+      if (kind === "stored" && !isHeld) wrong.push(`told-is-true: ${reportId} is said to be stored, and is not`);
+      const isThere = registered.some(({ id, hash }) => id === reportId && hash === contentHash);
+      if (kind === "registered" && !isThere) wrong.push(`told-is-true: ${reportId} is said to be registered, and is not`);
+    }
+    for (const { id, isKept } of kept) {
+      if (!isKept && !held.some((one) => one.id === id)) wrong.push(`kept-until-proven: ${id} was let go by its sender`);
+    }
+    return wrong;
+  }
+
+  /** What is wrong at the end, when everybody has had time: whoever holds a receipt has a report there, once, unchanged. */
+  async wrongAtTheEnd(): Promise<string[]> {
+    const wrong = await this.wrongNow();
+    const registered = await this.inboxReports();
+    const reports = await this.admins.hub<{ id: string; serial: number; contentHash: string }[]>`
+      select id, serial::int, encode(content_hash, 'hex') as "contentHash" from report order by serial`;
+    const receipts = await this.receiptsTold();
+    for (const { id, contentHash } of reports) {
+      const there = registered.filter((one) => one.id === id);
+      if (there.length !== 1) wrong.push(`registered-once: ${id} is in the case system ${there.length} times`);
+      if (there.some(({ hash }) => hash !== contentHash)) wrong.push(`registered-unchanged: ${id} has other content`);
+      const of = receipts.filter(({ reportId }) => reportId === id);
+      for (const kind of ["accepted", "stored", "registered"] as const) {
+        const count = of.filter((receipt) => receipt.kind === kind).length;
+        if (count !== 1) wrong.push(`one-receipt-of-each: ${id} has ${count} of ${kind}`);
+      }
+    }
+    reports.forEach(({ serial }, index) => {
+      if (serial !== index + 1) wrong.push(`no-gap-in-serials: number ${index + 1} is missing`);
+    });
+    wrong.push(...(await this.unfinished(reports.map(({ id }) => id))));
+    return [...wrong, ...this.surprises.map((stack) => `no-surprises: ${stack}`)];
+  }
+
+  /** Packages that were kept and are not at their end. */
+  private async unfinished(accepted: readonly string[]): Promise<string[]> {
+    const packages = await this.admins.outbox<{ id: string; isKept: boolean }[]>`
+      select id, bytes is not null as "isKept" from package`;
+    return packages.flatMap(({ id, isKept }) => [
+      ...(accepted.includes(id) ? [] : [`kept-is-accepted: ${id} was kept by its sender and never reached the hub`]),
+      ...(isKept ? [`nothing-stuck: the sender of ${id} still waits`] : []),
+    ]);
+  }
+
+  private inboxReports(): Promise<{ id: string; hash: string }[]> {
+    const { inbox } = this.admins;
+    return inbox<{ id: string; hash: string; json: Buffer; pdf: Buffer }[]>`select id, json, pdf from report`.then((rows) =>
+      rows.map(({ id, json, pdf }) => ({ id, hash: contentHashOf({ json, pdf }) })),
+    );
+  }
+
+  private async receiptsTold() {
+    const rows = await this.admins.hub<{ body: string }[]>`select body from receipt`;
+    const receipts = rows.map(({ body }) => JSON.parse(body));
+    for (const id of new Set(receipts.map(({ reportId }) => reportId))) {
+      const facts = { channel: "receiver" as Channel, receipts: receipts.filter(({ reportId }) => reportId === id) };
+      journeyOf(facts, this.now); // Whatever there is must add up.
+    }
+    return receipts;
+  }
+
+  /** Whether every package has come to its end, so that more rounds would change nothing. */
+  async isAtRest(): Promise<boolean> {
+    const [row] = await this.admins.outbox<{ open: number }[]>`select count(*)::int as open from package where bytes is not null`;
+    const [work] = await this.admins.receiver<{ open: number }[]>`select count(*)::int as open from work`;
+    return row?.open === 0 && work?.open === 0;
+  }
+}
+
+/** The databases of a world, used by one world after another. */
+export async function groundForWorlds() {
+  const made = await Promise.all(rooms.map(async (room) => [room, await freshDatabase(room)] as const));
+  const databases = Object.fromEntries(made) as Databases;
+  const admins = Object.fromEntries(
+    made.map(([room, { adminUrl }]) => [room, postgres(adminUrl, { max: 2, onnotice: () => undefined })]),
+  ) as Record<RoomName, postgres.Sql>;
+  await publishAll(databases.hub.db, Date.parse("2026-03-01T12:00:00.000Z"));
+  return {
+    /** A new world with nothing in it yet but keys and address book. */
+    world: async (at: Break | null) => {
+      await clear(admins);
+      return new World(databases, admins, at);
+    },
+    close: async () => {
+      await Promise.all(Object.values(admins).map((admin) => admin.end()));
+      await Promise.all(made.map(([, database]) => database.drop()));
+    },
+  };
+}
+
+async function clear(admins: Record<RoomName, postgres.Sql>): Promise<void> {
+  await Promise.all([
+    admins.hub.unsafe("truncate package, report, receipt, delivery, deviation, ledger_place, ledger_leaf; update serial_counter set last = 0"),
+    admins.receiver.unsafe("truncate held_report, receipt, reported, work, deviation"),
+    admins.inbox.unsafe("truncate report, reference_counter"),
+    admins.outbox.unsafe("truncate package, package_receipt"),
+  ]);
+}
