@@ -51,7 +51,6 @@ export function playCaseSystem(): PlayedCaseSystem {
       const report = system.reports.get(id);
       return report ? { reference: `case-${id.slice(0, 8)}`, files: system.gives(report) } : null;
     },
-    close: async () => undefined,
   };
   return system;
 }
