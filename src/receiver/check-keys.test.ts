@@ -7,9 +7,12 @@ import { newSigner, pemOf } from "../../test/offering-hub.ts";
 import { newEncryption, type TestRoom, testRoom } from "../../test/receiver-room.ts";
 import { keyIdOf } from "../core/signature.ts";
 import { certificateKeyId } from "../wire/certificate.ts";
-import { checkKeys } from "./check-keys.ts";
+import { checkKeys as checkKeysUntil } from "./check-keys.ts";
+import type { Room, ServedService } from "./room.ts";
 import * as store from "./store.ts";
 
+const checkKeys = (room: Room, service: ServedService) =>
+  checkKeysUntil(room, service, new AbortController().signal);
 let world: TestRoom;
 before(async () => {
   world = await testRoom();

@@ -26,8 +26,10 @@ export async function take(room: Room, service: ServedService, report: SealedRep
   return prove(room, service, report.id);
 }
 
-/** Commits another copy of a report whose first was spoilt, and books that it be opened anew. */
+/** Commits another copy of a report whose first was spoilt, and books that it be opened anew. False when it is no other. */
 export async function takeAgain(room: Room, report: SealedReport, copy: number): Promise<boolean> {
+  const newest = await store.newestCopy(room.db.read, report.id);
+  if (newest?.vouchedHash === report.sealedHash) return false;
   const isNew = await keep(room, report, copy);
   if (isNew) await room.db.begin((tx) => bookRegistering(room, tx, report));
   return isNew;
