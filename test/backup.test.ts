@@ -237,11 +237,19 @@ test("a folder with something in it is not written into", async () => {
   await assert.rejects(backup(source.url, "receiver", folder, now), isProblem("config.bad", /not empty/));
 });
 
-test("a row that a later version would not take is refused, and nothing of the backup stays", async () => {
-  const target = await emptyDatabase();
-  await migrate(target.ownerUrl, "receiver", "test_empty");
-  await withSql(target.ownerUrl, (sql) => sql`alter table reported add check (outcome <> 'recorded')`);
-  await assert.rejects(restore(target.ownerUrl, "receiver", await taken()));
-  assert.deepEqual(await contentOf(target.adminUrl, "held_report"), []);
-  await target.drop();
+test("rows that the database refuses, at once or at the end of a table, are refused with everything else", async () => {
+  const folder = await taken();
+  const constraints = [
+    "alter table reported add check (outcome <> 'recorded')",
+    "alter table work add constraint one_each unique (step) deferrable initially deferred",
+    "alter table receipt add unique (kind)",
+  ];
+  for (const constraint of constraints) {
+    const target = await emptyDatabase();
+    await migrate(target.ownerUrl, "receiver", "test_empty");
+    await withSql(target.ownerUrl, (sql) => sql.unsafe(constraint));
+    await assert.rejects(restore(target.ownerUrl, "receiver", folder), constraint);
+    assert.deepEqual(await contentOf(target.adminUrl, "held_report"), []);
+    await target.drop();
+  }
 });
