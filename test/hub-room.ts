@@ -1,59 +1,37 @@
 // A hub for tests: the real app on a real database, with a clock that the test moves, two named people, a
 // submitter and services, all with keys of their own. What is sealed in its packages is random bytes.
 
-import { generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import type { Hono } from "hono";
 import type { Channel, Service } from "../src/core/area.ts";
-import { sha256Hex } from "../src/core/hash.ts";
 import { countersign, type KeyChange, type KeyOwner, type KeyUse } from "../src/core/key-change.ts";
 import { type Receipt, type ReceiptBody, signReceipt } from "../src/core/receipt.ts";
 import type { ReportHeader } from "../src/core/report.ts";
-import { keyIdOf } from "../src/core/signature.ts";
-import { trackingCodeOf, trackingHashOf } from "../src/core/tracking.ts";
 import { assertionFor, type Identity } from "../src/http/assertion.ts";
 import { bootstrap } from "../src/hub/bootstrap.ts";
 import { type Hub, type Limits, makeHub } from "../src/hub/hub.ts";
 import { hubApp } from "../src/hub/routes.ts";
 import type { Db } from "../src/pg/db.ts";
 import { certificateKeyId, makeCertificate } from "../src/wire/certificate.ts";
-import { writePackage } from "../src/wire/report-v1.ts";
-import { seal } from "../src/wire/seal.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
+import { type Key, newKey, pemOf, type Sealed, sealedPackage } from "./sealed-package.ts";
 
 export type Answer = {
   readonly status: number;
   readonly headers: Headers;
   readonly bytes: Buffer;
-  json(): any;
+  json<T>(): T;
 };
-export type Key = { readonly keyId: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };
-export type Sealed = {
-  readonly id: string;
-  readonly code: string;
+export type Offered = {
   readonly header: ReportHeader;
-  readonly bytes: Buffer;
+  readonly signature: { readonly key: string; readonly value: string };
+  readonly serial: number;
+  readonly accepted: Receipt;
+  readonly sealed: string;
 };
 
 export const origin = "http://hub.test";
 export const start = Date.parse("2026-11-23T12:00:00.000Z");
 const year = 365 * 24 * 3600 * 1000;
-
-export function newKey(): Key {
-  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
-  return { keyId: keyIdOf(publicKey), privateKey, publicKey };
-}
-
-let certificate: ReturnType<typeof makeCertificate> | null = null;
-/** One certificate for the whole file: RSA keys take time to make. */
-export function testCertificate() {
-  certificate ??= makeCertificate({
-    commonName: "Test",
-    validFrom: start - year,
-    validTo: start + 10 * year,
-    bits: 2048,
-  });
-  return certificate;
-}
 
 export class HubRoom {
   now = start;
@@ -121,7 +99,7 @@ export class HubRoom {
       status: response.status,
       headers: response.headers,
       bytes: answered,
-      json: () => JSON.parse(answered.toString()),
+      json: <T>() => JSON.parse(answered.toString()) as T,
     };
   }
 
@@ -201,43 +179,13 @@ export class HubRoom {
     return service;
   }
 
-  /** A sealed package; `more` changes its header before it is signed. */
+  /** A sealed package by this submitter; `more` changes its header before it is signed. */
   async package(service: string, more: Partial<ReportHeader> = {}, size = 300): Promise<Sealed> {
-    const { certificatePem } = await testCertificate();
-    const sealed = await seal(randomBytes(size), certificatePem);
-    const paper = await seal(randomBytes(100), certificatePem);
-    const code = trackingCodeOf(randomBytes(16));
     const [area] = (await this.hub.known.read()).services.get(service)?.areas ?? [];
-    const header: ReportHeader = {
-      v: 1,
-      id: randomUUID(),
-      service,
-      municipality: area?.municipality ?? "4601",
-      district: area?.district ?? "00",
-      kind: "professional",
-      protocol: "V2",
-      sealedAt: new Date(this.now).toISOString(),
-      submitter: this.submitterId,
-      sealed: {
-        size: sealed.length,
-        hash: sha256Hex(sealed),
-        key: this.serviceKeyIds.get(service) ?? "0".repeat(32),
-      },
-      paper: { size: paper.length, hash: sha256Hex(paper), key: "0".repeat(32) },
-      files: [
-        { name: "bekymringsmelding.json", size: 10, hash: sha256Hex(randomBytes(8)) },
-        { name: "bekymringsmelding.pdf", size: 20, hash: sha256Hex(randomBytes(8)) },
-      ],
-      contentHash: sha256Hex(randomBytes(8)),
-      pairs: Array.from(
-        { length: 64 },
-        () => [randomBytes(32).toString("base64url"), randomBytes(32).toString("base64url")] as const,
-      ),
-      trackingHash: trackingHashOf(code)!,
-      flags: [],
-      ...more,
-    };
-    return { id: header.id, code, header, bytes: writePackage(header, sealed, paper, this.submitter) };
+    const place = { municipality: area?.municipality ?? "4601", district: area?.district ?? "00" };
+    const sealedTo = this.serviceKeyIds.get(service) ?? "0".repeat(32);
+    const header = { service, submitter: this.submitterId, ...place, ...more };
+    return sealedPackage(header, { sealedTo, size, key: this.submitter, now: this.now });
   }
 
   post(sealed: Sealed): Promise<Answer> {
@@ -249,29 +197,21 @@ export class HubRoom {
     const sealed = await this.package(service, more);
     const answer = await this.post(sealed);
     expectStatus(answer, 201);
-    return { ...sealed, receipt: answer.json().receipt };
+    return { ...sealed, receipt: answer.json<{ receipt: Receipt }>().receipt };
   }
 
-  /** A receipt by the service's receiver for an accepted report. */
+  /** A receipt by the service's receiver for an accepted report; `more` changes it before it is signed. */
   receipt(
-    report: { receipt: Receipt; header: ReportHeader },
+    report: { readonly receipt: Receipt },
     kind: Receipt["kind"],
     more: Partial<ReceiptBody> = {},
     key?: Key,
   ): Receipt {
     const { reportId, service, serial, sealedHash } = report.receipt;
     const signer = key ?? this.receiptKeys.get(service)!;
-    const body: ReceiptBody = {
-      v: 1,
-      kind,
-      reportId,
-      service,
-      serial,
-      at: new Date(this.now).toISOString(),
-      by: { role: "receiver", id: service },
-      sealedHash,
-      ...more,
-    };
+    const at = new Date(this.now).toISOString();
+    const by = { role: "receiver", id: service } as const;
+    const body: ReceiptBody = { v: 1, kind, reportId, service, serial, at, by, sealedHash, ...more };
     return signReceipt(body, signer.keyId, signer.privateKey);
   }
 
@@ -279,15 +219,11 @@ export class HubRoom {
     return this.ask("POST", "/receipts", { receipts }, this.asService(service));
   }
 
-  async offers(service: string, session = "a", limit = 64): Promise<any[]> {
+  async offers(service: string, session = "a", limit = 64): Promise<Offered[]> {
     const answer = await this.ask("POST", "/offers", { session, wait: 0, limit }, this.asService(service));
     expectStatus(answer, 200);
-    return answer.json().offers;
+    return answer.json<{ offers: Offered[] }>().offers;
   }
-}
-
-export function pemOf(key: Key): string {
-  return key.publicKey.export({ type: "spki", format: "pem" }) as string;
 }
 
 export function expectStatus(answer: Answer, status: number): void {

@@ -4,6 +4,7 @@
 import { nextOfferAt } from "../core/schedule.ts";
 import type { Hub } from "./hub.ts";
 import { bookOffers, highestSerial, type OfferRow, offered, servicesDue } from "./store.ts";
+import type { Turn } from "./waiting.ts";
 
 export type Ask = {
   /** Names the receiver's run. What another session was offered and did not answer is due at once. */
@@ -21,11 +22,25 @@ export async function offer(hub: Hub, service: string, ask: Ask, gone?: AbortSig
   const until = performance.now() + ask.waitMs;
   for (;;) {
     const turn = hub.waiting.begin(service);
-    const rows = await bookedNow(hub, service, ask).finally(turn.end);
-    const left = until - performance.now();
-    if (rows.length > 0 || left <= 0 || gone?.aborted) return answerOf(hub, service, rows);
-    await turn.within(left, gone);
+    const rows = await bookedOrWoken(hub, service, ask, turn, until, gone).finally(turn.end);
+    const isOver = performance.now() >= until || gone?.aborted || hub.waiting.isClosed();
+    if (rows.length > 0 || isOver) return answerOf(hub, service, rows);
   }
+}
+
+/** What is due now; if nothing is, waits for the turn before saying so. */
+async function bookedOrWoken(
+  hub: Hub,
+  service: string,
+  ask: Ask,
+  turn: Turn,
+  until: number,
+  gone?: AbortSignal,
+): Promise<OfferRow[]> {
+  const rows = await bookedNow(hub, service, ask);
+  const leftMs = until - performance.now();
+  if (rows.length === 0 && leftMs > 0) await turn.within(leftMs, gone);
+  return rows;
 }
 
 async function bookedNow(hub: Hub, service: string, ask: Ask): Promise<OfferRow[]> {

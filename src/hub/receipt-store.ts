@@ -35,7 +35,7 @@ export async function receiptsOf(
 ): Promise<{ report: string; body: string }[]> {
   return read<{ report: string; body: string }[]>`
     select report, body from receipt where report = any(${ids as string[]}::uuid[])
-    order by recorded_at, hash`;
+    order by recorded_at, kind <> 'accepted', hash`;
 }
 
 export type NewReceipt = {

@@ -3,24 +3,32 @@
 
 /**
  * Gives a function that hands items to `work` in batches of at most `most`, one batch at a time. `work` gives
- * one result for each item, in order; if it throws, everybody in that batch hears it, and nobody else.
+ * one result for each item, in order. A batch that fails is done again item by item, so that one that cannot
+ * be done does not take the others with it; whoever's own turn fails hears it.
  */
 export function together<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,
   most: number,
 ): (item: Item) => Promise<Result> {
-  let open: { readonly items: Item[]; readonly results: Promise<readonly Result[]> } | null = null;
+  type Batch = { readonly items: Item[]; readonly results: Promise<readonly Promise<Result>[]> };
+  let open: Batch | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
-  function openBatch() {
+  async function resultsOf(items: readonly Item[]): Promise<readonly Promise<Result>[]> {
+    const whole = work(items);
+    const [outcome] = await Promise.allSettled([whole]);
+    if (outcome.status === "fulfilled" || items.length === 1)
+      return items.map(async (_, index) => (await whole)[index]!);
+    return items.map(async (item) => (await work([item]))[0]!);
+  }
+
+  function openBatch(): Batch {
     const items: Item[] = [];
-    const begin = () => {
+    const results = last.then(() => {
       if (open?.items === items) open = null;
-      return work(items);
-    };
-    // Whether the batch before this one failed is for those who were in it.
-    const results = Promise.allSettled([last]).then(begin);
-    last = results;
+      return resultsOf(items);
+    });
+    last = results.then((all) => Promise.allSettled(all));
     return { items, results };
   }
 

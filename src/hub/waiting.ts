@@ -9,6 +9,7 @@ export type Waiting = {
   services(): string[];
   /** Ends all waiting, now and from now on. */
   close(): void;
+  isClosed(): boolean;
 };
 
 export type Turn = {
@@ -21,13 +22,13 @@ export type Turn = {
 /** An empty waiting room. */
 export function waitingRoom(): Waiting {
   const bells = new Map<string, Set<() => void>>();
-  let isClosed = false;
+  let closed = false;
 
   function begin(service: string): Turn {
     const { promise, resolve } = Promise.withResolvers<void>();
     const here = bells.get(service) ?? new Set();
     bells.set(service, here.add(resolve));
-    if (isClosed) resolve();
+    if (closed) resolve();
     return {
       within: (ms, gone) => firstOf(promise, resolve, ms, gone),
       end: () => {
@@ -46,9 +47,10 @@ export function waitingRoom(): Waiting {
     wake,
     services: () => [...bells.keys()],
     close: () => {
-      isClosed = true;
+      closed = true;
       for (const service of bells.keys()) wake(service);
     },
+    isClosed: () => closed,
   };
 }
 
