@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { randomBytes, randomUUID } from "node:crypto";
-import { before, test } from "node:test";
+import { before, describe, test } from "node:test";
 import { newPair } from "../../test/played-hub.ts";
 import { sha256Hex } from "../core/hash.ts";
 import { Problem } from "../core/problem.ts";
@@ -25,13 +25,6 @@ const secret = randomBytes(32);
 let service: SealKey;
 let print: SealKey;
 
-before(async () => {
-  [service, print] = await Promise.all([
-    makeCertificate({ commonName: "service", ...validity }),
-    makeCertificate({ commonName: "print", ...validity }),
-  ]);
-});
-
 function toSeal(change: Partial<ToSeal> = {}, protocol: "V1" | "V2" = "V2"): ToSeal {
   const id = randomUUID();
   return {
@@ -51,76 +44,91 @@ async function opened(bytes: Buffer) {
   return { header, signature, files, paper: openSealed(paper, [print]) };
 }
 
-test("a receiver opens it and finds both files, each with the salt, and every hash fits", async () => {
-  const input = toSeal();
-  const { header, signature, files, paper } = await opened((await sealReport(input, now)).bytes);
-  const document = JSON.parse(files.json.toString());
-  const { framme, ...report } = document;
-  assert.deepEqual(report, professionalExample);
-  assert.equal(Buffer.from(framme.salt, "base64url").length, 32);
-  assert.ok(Buffer.from(files.pdf).includes(`framme-salt:${framme.salt}`));
-  assert.deepEqual(paper, files.pdf);
-  assert.equal(header.contentHash, contentHashOf(files));
-  assert.deepEqual(
-    header.files.map(({ hash, size }) => ({ hash, size })),
-    [files.json, files.pdf].map((file) => ({ hash: sha256Hex(file), size: file.length })),
-  );
-  assert.equal(header.trackingHash, trackingHashOf(input.trackingCode));
-  assert.ok(headerSignatureFits(header, signature.value, submitter.publicKey));
-});
+describe("a sealed report", () => {
+  before(async () => {
+    [service, print] = await Promise.all([
+      makeCertificate({ commonName: "service", ...validity }),
+      makeCertificate({ commonName: "print", ...validity }),
+    ]);
+  });
 
-test("the storage-proof pairs are 64 different ones that the content answers right", async () => {
-  const { header, files } = await opened((await sealReport(toSeal(), now)).bytes);
-  const nonces = header.pairs.map(([nonce]) => Buffer.from(nonce, "base64url"));
-  assert.equal(new Set(header.pairs.map(([nonce]) => nonce)).size, 64);
-  assert.deepEqual(proofPairs(files, nonces), header.pairs);
-});
+  test("a receiver opens it and finds both files, each with the salt, and every hash fits", async () => {
+    const input = toSeal();
+    const { header, signature, files, paper } = await opened((await sealReport(input, now)).bytes);
+    const document = JSON.parse(files.json.toString());
+    const { framme, ...report } = document;
+    assert.deepEqual(report, professionalExample);
+    assert.equal(Buffer.from(framme.salt, "base64url").length, 32);
+    assert.ok(Buffer.from(files.pdf).includes(`framme-salt:${framme.salt}`));
+    assert.deepEqual(paper, files.pdf);
+    assert.equal(header.contentHash, contentHashOf(files));
+    assert.deepEqual(
+      header.files.map(({ hash, size }) => ({ hash, size })),
+      [files.json, files.pdf].map((file) => ({ hash: sha256Hex(file), size: file.length })),
+    );
+    assert.equal(header.trackingHash, trackingHashOf(input.trackingCode));
+    assert.ok(headerSignatureFits(header, signature.value, submitter.publicKey));
+  });
 
-test("nothing that was written stands outside the seal", async () => {
-  const { bytes } = await sealReport(toSeal(), now);
-  for (const word of ["Syntetisk", "Barn", "01812050075", "Lærersen", "matpakke"])
-    assert.equal(bytes.includes(word), false, word);
-});
+  test("the storage-proof pairs are 64 different ones that the content answers right", async () => {
+    const { header, files } = await opened((await sealReport(toSeal(), now)).bytes);
+    const nonces = header.pairs.map(([nonce]) => Buffer.from(nonce, "base64url"));
+    assert.equal(new Set(header.pairs.map(([nonce]) => nonce)).size, 64);
+    assert.deepEqual(proofPairs(files, nonces), header.pairs);
+  });
 
-test("the service alone opens the report, and the print key only the paper copy", async () => {
-  const { sealed, paper } = readPackage((await sealReport(toSeal(), now)).bytes);
-  assert.equal(openSealed(sealed, [print]), null);
-  assert.equal(openSealed(paper, [service]), null);
-});
+  test("nothing that was written stands outside the seal", async () => {
+    const { bytes } = await sealReport(toSeal(), now);
+    for (const word of ["Syntetisk", "Barn", "01812050075", "Lærersen", "matpakke"])
+      assert.equal(bytes.includes(word), false, word);
+  });
 
-test("the same report sealed twice has no hash in common", async () => {
-  const [one, two] = await Promise.all([sealReport(toSeal(), now), sealReport(toSeal(), now)]);
-  const hashes = ({ header }: typeof one) => [
-    header.contentHash,
-    header.sealed.hash,
-    ...header.files.map((file) => file.hash),
-  ];
-  assert.equal(hashes(one).filter((hash) => hashes(two).includes(hash)).length, 0);
-});
+  test("the service alone opens the report, and the print key only the paper copy", async () => {
+    const { sealed, paper } = readPackage((await sealReport(toSeal(), now)).bytes);
+    assert.equal(openSealed(sealed, [print]), null);
+    assert.equal(openSealed(paper, [service]), null);
+  });
 
-test("a service that takes only V1 gets V1, with a flag and every word", async () => {
-  const { header, files } = await opened((await sealReport(toSeal({}, "V1"), now)).bytes);
-  assert.equal(header.protocol, "V1");
-  assert.deepEqual(header.flags, ["downgraded-to-v1"]);
-  assert.ok(
-    JSON.parse(files.json.toString()).melding.historie.includes(professionalExample.melding.andreSynspunkter),
-  );
-});
+  test("the same report sealed twice has no hash in common", async () => {
+    const [one, two] = await Promise.all([sealReport(toSeal(), now), sealReport(toSeal(), now)]);
+    const hashes = ({ header }: typeof one) => [
+      header.contentHash,
+      header.sealed.hash,
+      ...header.files.map((file) => file.hash),
+    ];
+    assert.equal(hashes(one).filter((hash) => hashes(two).includes(hash)).length, 0);
+  });
 
-test("an expired key, a report too large and a code that is none are refused", async () => {
-  const isRefused = (input: ToSeal, at: number, code: string) =>
-    assert.rejects(sealReport(input, at), (error) => error instanceof Problem && error.code === code);
-  await isRefused(toSeal(), validity.validTo, "key.expired");
-  await isRefused(toSeal(), validity.validFrom - 1, "key.expired");
-  await isRefused(toSeal({ maxBytes: 10_000 }), now, "report.too-large");
-  await isRefused(toSeal({ trackingCode: "kode" }), now, "tracking-code.unknown");
-});
+  test("a service that takes only V1 gets V1, with a flag and every word", async () => {
+    const { header, files } = await opened((await sealReport(toSeal({}, "V1"), now)).bytes);
+    assert.equal(header.protocol, "V1");
+    assert.deepEqual(header.flags, ["downgraded-to-v1"]);
+    assert.ok(
+      JSON.parse(files.json.toString()).melding.historie.includes(
+        professionalExample.melding.andreSynspunkter,
+      ),
+    );
+  });
 
-test("a file has one source key for each time it is to be sent, and none without the secret", () => {
-  const file = Buffer.from("{}");
-  assert.deepEqual(sourceKeyOf(secret, file), sourceKeyOf(secret, file));
-  const keys = [sourceKeyOf(secret, file), sourceKeyOf(secret, file, 1), sourceKeyOf(randomBytes(32), file)];
-  assert.equal(new Set(keys.map((key) => key.toString("hex"))).size, 3);
-  assert.equal(trackingCodeFor(secret, "a"), trackingCodeFor(secret, "a"));
-  assert.notEqual(trackingCodeFor(secret, "a"), trackingCodeFor(secret, "b"));
+  test("an expired key, a report too large and a code that is none are refused", async () => {
+    const isRefused = (input: ToSeal, at: number, code: string) =>
+      assert.rejects(sealReport(input, at), (error) => error instanceof Problem && error.code === code);
+    await isRefused(toSeal(), validity.validTo, "key.expired");
+    await isRefused(toSeal(), validity.validFrom - 1, "key.expired");
+    await isRefused(toSeal({ maxBytes: 10_000 }), now, "report.too-large");
+    await isRefused(toSeal({ trackingCode: "kode" }), now, "tracking-code.unknown");
+  });
+
+  test("a file has one source key for each time it is to be sent, and none without the secret", () => {
+    const file = Buffer.from("{}");
+    assert.deepEqual(sourceKeyOf(secret, file), sourceKeyOf(secret, file));
+    const keys = [
+      sourceKeyOf(secret, file),
+      sourceKeyOf(secret, file, 1),
+      sourceKeyOf(randomBytes(32), file),
+    ];
+    assert.equal(new Set(keys.map((key) => key.toString("hex"))).size, 3);
+    assert.equal(trackingCodeFor(secret, "a"), trackingCodeFor(secret, "a"));
+    assert.notEqual(trackingCodeFor(secret, "a"), trackingCodeFor(secret, "b"));
+  });
 });

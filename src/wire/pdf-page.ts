@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import PDFDocument from "pdfkit";
+import { type ParsedFont, withPairs } from "./pdf-letters.ts";
 
 export type Page = {
   readonly doc: PDFKit.PDFDocument;
@@ -27,16 +28,14 @@ export type PageFacts = {
   readonly margins: { top: number; bottom: number; left: number; right: number };
 };
 
-/** What pdfkit's parsed fonts can do, as far as it is used here; pdfkit's types do not know that it takes them. */
-type ParsedFont = { hasGlyphForCodePoint(point: number): boolean };
-
 const fontFile = (name: string) =>
   readFileSync(fileURLToPath(import.meta.resolve(`@expo-google-fonts/inter/${name}.ttf`)));
 
 function parsedFont(name: string): ParsedFont {
   const doc = new PDFDocument({ autoFirstPage: false, font: null } as unknown as PDFKit.PDFDocumentOptions);
   doc.font(fontFile(name));
-  return (doc as unknown as { _font: { font: ParsedFont } })._font.font;
+  // pdfkit's types do not know that it takes its own parsed fonts back.
+  return withPairs((doc as unknown as { _font: { font: ParsedFont } })._font.font);
 }
 
 const fonts = {
