@@ -145,7 +145,7 @@ test("everything that was accepted is in the inbox, unchanged and once", async (
     select report_id::text as id, receipt from package_receipt where kind = 'accepted'`;
   assert.deepEqual(
     accepted.map(({ id }) => id).sort(),
-    [...sent.keys()].sort(),
+    [...fileOf.keys()].sort(),
     "one receipt for each, no more",
   );
   const kept = await databases.inbox.db.read<{ id: string; service: string; json: Buffer; pdf: Buffer }[]>`
