@@ -41,6 +41,9 @@ export type Country = {
   /** What `framme send` and `framme follow` are told. */
   readonly sender: Environment;
   readonly hubPublicKeyFile: string;
+  /** The sender's own key, and the print key's certificate. */
+  readonly submitter: Identity;
+  readonly printCertificatePem: string;
   /** Publishes a service with its keys, and gives its files. */
   addService(wish: Wish): Promise<ServiceKeys>;
   /** A new password for a service's SvarInn client. */
@@ -89,6 +92,12 @@ export async function makeCountry(
     hub,
     sender,
     hubPublicKeyFile: hubKey.publicKeyFile,
+    submitter: {
+      caller: "submitter:test",
+      keyId: keyIdOf(submitter.privateKey),
+      privateKey: submitter.privateKey,
+    },
+    printCertificatePem: print.certificatePem,
     addService: (wish) => addService(folder, hub.origin, people, wish),
     svarInnLogin: async (service) =>
       (await ask(hub.origin, people[0]!, "POST", `/services/${service}/svarinn`, {})) as {

@@ -40,6 +40,7 @@ const sources = await Promise.all(files.map((file) => readFile(file, "utf8")));
 const isPure = (index: number) =>
   !/test\/database\.js|child_process|\.\/database\.js/.test(sources[index] ?? "");
 
+process.env.LOG_LEVEL ??= "silent";
 const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
 await runFiles(
   files.filter((_, index) => isPure(index)),
