@@ -12,22 +12,14 @@ import {
   type X509Certificate,
 } from "node:crypto";
 import { readCertificate } from "./certificate.ts";
-import { der, integer, nullValue, objectId, octetString, sequence } from "./der.ts";
+import { der, integer, octetString, sequence } from "./der.ts";
+import { aes256Cbc, data, envelopedData, hasEnvelopeForm, oaep } from "./envelope-form.ts";
 import { type Envelope, issuerAndSerialOf, readEnvelope, type Recipient } from "./envelope.ts";
 import { valueOrNull } from "./foreign.ts";
 
 /** A certificate and its private key, both PEM. */
 export type SealKey = { readonly certificatePem: string; readonly privateKeyPem: string };
 
-const sha256Algorithm = sequence(objectId("2.16.840.1.101.3.4.2.1"), nullValue);
-const oaepParameters = sequence(
-  der(0xa0, sha256Algorithm),
-  der(0xa1, sequence(objectId("1.2.840.113549.1.1.8"), sha256Algorithm)),
-);
-const oaep = sequence(objectId("1.2.840.113549.1.1.7"), oaepParameters);
-const aes256Cbc = objectId("2.16.840.1.101.3.4.1.42");
-const data = objectId("1.2.840.113549.1.7.1");
-const envelopedData = objectId("1.2.840.113549.1.7.3");
 const oaepSha256 = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256" };
 
 /** Seals to one certificate's key; gives DER. Refuses with `key.not-usable`. */
@@ -82,5 +74,6 @@ function open(envelope: Envelope, recipient: Recipient, privateKeyPem: string): 
 
 /** Whether the bytes have the form of an envelope as above. Says nothing about who can open it. */
 export function looksSealed(sealed: Uint8Array): boolean {
-  return valueOrNull(() => readEnvelope(sealed)) !== null;
+  // Others write the same in other forms; only those are worth taking apart.
+  return hasEnvelopeForm(sealed) || valueOrNull(() => readEnvelope(sealed)) !== null;
 }
