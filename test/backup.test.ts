@@ -73,7 +73,12 @@ async function taken(): Promise<string> {
 const isProblem = (code: string, says: RegExp) => (error: unknown) =>
   error instanceof Problem && error.code === code && says.test(error.message);
 
-async function refusedAndEmpty(folder: string, code: string, says: RegExp, wantedHash?: string): Promise<void> {
+async function refusedAndEmpty(
+  folder: string,
+  code: string,
+  says: RegExp,
+  wantedHash?: string,
+): Promise<void> {
   const target = await freshDatabase("receiver");
   await assert.rejects(restore(target.ownerUrl, "receiver", folder, { wantedHash }), isProblem(code, says));
   for (const table of ["held_report", "receipt", "work"])
@@ -202,17 +207,29 @@ test("only an empty database that has been migrated is restored into", async () 
   const folder = await taken();
   const used = await freshDatabase("receiver");
   await restore(used.ownerUrl, "receiver", folder);
-  await assert.rejects(restore(used.ownerUrl, "receiver", folder), isProblem("database.not-empty", /deviation/));
+  await assert.rejects(
+    restore(used.ownerUrl, "receiver", folder),
+    isProblem("database.not-empty", /deviation/),
+  );
   await used.drop();
 
   const bare = await emptyDatabase();
-  await assert.rejects(restore(bare.ownerUrl, "receiver", folder), isProblem("database.not-migrated", /migrate/));
+  await assert.rejects(
+    restore(bare.ownerUrl, "receiver", folder),
+    isProblem("database.not-migrated", /migrate/),
+  );
   await bare.drop();
 });
 
 test("a backup of one room is not restored into another", async () => {
-  await assert.rejects(restore(source.ownerUrl, "hub", await taken()), isProblem("backup.bad", /of receiver/));
-  await assert.rejects(backup(source.url, "hub", await newFolder(), now), isProblem("config.bad", /one of hub/));
+  await assert.rejects(
+    restore(source.ownerUrl, "hub", await taken()),
+    isProblem("backup.bad", /of receiver/),
+  );
+  await assert.rejects(
+    backup(source.url, "hub", await newFolder(), now),
+    isProblem("config.bad", /one of hub/),
+  );
 });
 
 test("a folder with something in it is not written into", async () => {
@@ -220,11 +237,19 @@ test("a folder with something in it is not written into", async () => {
   await assert.rejects(backup(source.url, "receiver", folder, now), isProblem("config.bad", /not empty/));
 });
 
-test("a row that a later version would not take is refused, and nothing of the backup stays", async () => {
-  const target = await emptyDatabase();
-  await migrate(target.ownerUrl, "receiver", "test_empty");
-  await withSql(target.ownerUrl, (sql) => sql`alter table reported add check (outcome <> 'recorded')`);
-  await assert.rejects(restore(target.ownerUrl, "receiver", await taken()));
-  assert.deepEqual(await contentOf(target.adminUrl, "held_report"), []);
-  await target.drop();
+test("rows that the database refuses, at once or at the end of a table, are refused with everything else", async () => {
+  const folder = await taken();
+  const constraints = [
+    "alter table reported add check (outcome <> 'recorded')",
+    "alter table work add constraint one_each unique (step) deferrable initially deferred",
+    "alter table receipt add unique (kind)",
+  ];
+  for (const constraint of constraints) {
+    const target = await emptyDatabase();
+    await migrate(target.ownerUrl, "receiver", "test_empty");
+    await withSql(target.ownerUrl, (sql) => sql.unsafe(constraint));
+    await assert.rejects(restore(target.ownerUrl, "receiver", folder), constraint);
+    assert.deepEqual(await contentOf(target.adminUrl, "held_report"), []);
+    await target.drop();
+  }
 });

@@ -19,7 +19,11 @@ import { readKsReport } from "../src/wire/ks-report.ts";
 export const hubOrigin = "http://127.0.0.1:1";
 export const inboxOrigin = "http://127.0.0.1:2";
 
-export type TestKey = { readonly keyId: string; readonly privateKey: KeyObject; readonly publicKey: KeyObject };
+export type TestKey = {
+  readonly keyId: string;
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+};
 
 function newKey(): TestKey {
   const pair = generateKeyPairSync("ed25519");
@@ -28,7 +32,10 @@ function newKey(): TestKey {
 
 export const keys = { hub: newKey(), submitter: newKey(), service: newKey(), kari: newKey(), ola: newKey() };
 
-const validity = { validFrom: Date.parse("2026-01-01T00:00:00Z"), validTo: Date.parse("2028-01-01T00:00:00Z") };
+const validity = {
+  validFrom: Date.parse("2026-01-01T00:00:00Z"),
+  validTo: Date.parse("2028-01-01T00:00:00Z"),
+};
 export const certificates = {
   service: await makeCertificate({ commonName: "Test", bits: 2048, ...validity }),
   print: await makeCertificate({ commonName: "Print", bits: 2048, ...validity }),
@@ -65,7 +72,17 @@ export async function publishAll(db: Db, now: number): Promise<void> {
   const publish = (owner: KeyOwner, use: KeyUse, keyId: string, pem: string) => {
     const from = new Date(now).toISOString();
     const validTo = "2027-12-31T00:00:00.000Z";
-    const change: KeyChange = { v: 1, owner, use, keyId, pem, previous: null, validFrom: from, validTo, at: from };
+    const change: KeyChange = {
+      v: 1,
+      owner,
+      use,
+      keyId,
+      pem,
+      previous: null,
+      validFrom: from,
+      validTo,
+      at: from,
+    };
     const countersignatures = [
       { by: "person:kari", value: countersign(change, keys.kari.privateKey) },
       { by: "person:ola", value: countersign(change, keys.ola.privateKey) },

@@ -27,7 +27,15 @@ import { type HubDoor, pollOffers } from "../src/receiver/source/hub.ts";
 import { receiptsWithHash } from "../src/receiver/store.ts";
 import { type Break, Breaker, breakingDb, breakingRoad, Broken } from "./breaking.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
-import { certificates, hubOrigin, inboxOrigin, keys, publishAll, service, sealedReport } from "./world-keys.ts";
+import {
+  certificates,
+  hubOrigin,
+  inboxOrigin,
+  keys,
+  publishAll,
+  service,
+  sealedReport,
+} from "./world-keys.ts";
 
 const rooms = ["outbox", "hub", "receiver", "inbox"] as const;
 type RoomName = (typeof rooms)[number];
@@ -76,7 +84,12 @@ export class World {
   }
 
   private startInbox(): void {
-    const known = { caller: `service:${service.id}`, publicKey: keys.service.publicKey, validFrom: 0, validTo: 9e15 };
+    const known = {
+      caller: `service:${service.id}`,
+      publicKey: keys.service.publicKey,
+      validFrom: 0,
+      validTo: 9e15,
+    };
     this.inbox = inboxApp({
       db: this.db("inbox"),
       clock: this.clock,
@@ -188,7 +201,9 @@ export class World {
     await this.attempt("due", {}, async () => {
       for (const { step, subject } of await bookDue(room, [service.id])) {
         if (step !== "report") desk.carries.enter(() => tryAgain(desk, step, subject));
-        else for (const { receipt } of await receiptsWithHash(room.db.read, [subject])) sendBack(desk.mail, receipt);
+        else
+          for (const { receipt } of await receiptsWithHash(room.db.read, [subject]))
+            sendBack(desk.mail, receipt);
       }
     });
     await this.untilQuiet(desk);
@@ -207,19 +222,26 @@ export class World {
   async wrongNow(): Promise<string[]> {
     const [told, held, registered, kept] = await Promise.all([
       this.receiptsTold(),
-      this.admins.receiver<{ id: string; hash: string }[]>`select id, encode(sha256(sealed), 'hex') as hash from held_report`,
+      this.admins.receiver<
+        { id: string; hash: string }[]
+      >`select id, encode(sha256(sealed), 'hex') as hash from held_report`,
       this.inboxReports(),
-      this.admins.outbox<{ id: string; isKept: boolean }[]>`select id, bytes is not null as "isKept" from package`,
+      this.admins.outbox<
+        { id: string; isKept: boolean }[]
+      >`select id, bytes is not null as "isKept" from package`,
     ]);
     const wrong: string[] = [];
     for (const { reportId, kind, sealedHash, contentHash } of told) {
       const isHeld = held.some(({ id, hash }) => id === reportId && hash === sealedHash);
-      if (kind === "stored" && !isHeld) wrong.push(`told-is-true: ${reportId} is said to be stored, and is not`);
+      if (kind === "stored" && !isHeld)
+        wrong.push(`told-is-true: ${reportId} is said to be stored, and is not`);
       const isThere = registered.some(({ id, hash }) => id === reportId && hash === contentHash);
-      if (kind === "registered" && !isThere) wrong.push(`told-is-true: ${reportId} is said to be registered, and is not`);
+      if (kind === "registered" && !isThere)
+        wrong.push(`told-is-true: ${reportId} is said to be registered, and is not`);
     }
     for (const { id, isKept } of kept) {
-      if (!isKept && !held.some((one) => one.id === id)) wrong.push(`kept-until-proven: ${id} was let go by its sender`);
+      if (!isKept && !held.some((one) => one.id === id))
+        wrong.push(`kept-until-proven: ${id} was let go by its sender`);
     }
     return wrong;
   }
@@ -233,8 +255,10 @@ export class World {
     const receipts = await this.receiptsTold();
     for (const { id, contentHash } of reports) {
       const there = registered.filter((one) => one.id === id);
-      if (there.length !== 1) wrong.push(`registered-once: ${id} is in the case system ${there.length} times`);
-      if (there.some(({ hash }) => hash !== contentHash)) wrong.push(`registered-unchanged: ${id} has other content`);
+      if (there.length !== 1)
+        wrong.push(`registered-once: ${id} is in the case system ${there.length} times`);
+      if (there.some(({ hash }) => hash !== contentHash))
+        wrong.push(`registered-unchanged: ${id} has other content`);
       const of = receipts.filter(({ reportId }) => reportId === id);
       for (const kind of ["accepted", "stored", "registered"] as const) {
         const count = of.filter((receipt) => receipt.kind === kind).length;
@@ -253,14 +277,18 @@ export class World {
     const packages = await this.admins.outbox<{ id: string; isKept: boolean }[]>`
       select id, bytes is not null as "isKept" from package`;
     return packages.flatMap(({ id, isKept }) => [
-      ...(accepted.includes(id) ? [] : [`kept-is-accepted: ${id} was kept by its sender and never reached the hub`]),
+      ...(accepted.includes(id)
+        ? []
+        : [`kept-is-accepted: ${id} was kept by its sender and never reached the hub`]),
       ...(isKept ? [`nothing-stuck: the sender of ${id} still waits`] : []),
     ]);
   }
 
   private inboxReports(): Promise<{ id: string; hash: string }[]> {
     const { inbox } = this.admins;
-    return inbox<{ id: string; hash: string; json: Buffer; pdf: Buffer }[]>`select id, json, pdf from report`.then((rows) =>
+    return inbox<
+      { id: string; hash: string; json: Buffer; pdf: Buffer }[]
+    >`select id, json, pdf from report`.then((rows) =>
       rows.map(({ id, json, pdf }) => ({ id, hash: contentHashOf({ json, pdf }) })),
     );
   }
@@ -269,7 +297,10 @@ export class World {
     const rows = await this.admins.hub<{ body: string }[]>`select body from receipt`;
     const receipts = rows.map(({ body }) => JSON.parse(body));
     for (const id of new Set(receipts.map(({ reportId }) => reportId))) {
-      const facts = { channel: "receiver" as Channel, receipts: receipts.filter(({ reportId }) => reportId === id) };
+      const facts = {
+        channel: "receiver" as Channel,
+        receipts: receipts.filter(({ reportId }) => reportId === id),
+      };
       journeyOf(facts, this.now); // Whatever there is must add up.
     }
     return receipts;
@@ -277,8 +308,12 @@ export class World {
 
   /** Whether every package has come to its end, so that more rounds would change nothing. */
   async isAtRest(): Promise<boolean> {
-    const [row] = await this.admins.outbox<{ open: number }[]>`select count(*)::int as open from package where bytes is not null`;
-    const [work] = await this.admins.receiver<{ open: number }[]>`select count(*)::int as open from work`;
+    const [row] = await this.admins.outbox<
+      { open: number }[]
+    >`select count(*)::int as open from package where bytes is not null`;
+    const [work] = await this.admins.receiver<
+      { open: number }[]
+    >`select count(*)::int as open from work where next_attempt_at is not null`;
     return row?.open === 0 && work?.open === 0;
   }
 }
@@ -306,7 +341,9 @@ export async function groundForWorlds() {
 
 async function clear(admins: Record<RoomName, postgres.Sql>): Promise<void> {
   await Promise.all([
-    admins.hub.unsafe("truncate package, report, receipt, delivery, deviation, ledger_place, ledger_leaf; update serial_counter set last = 0"),
+    admins.hub.unsafe(
+      "truncate package, report, receipt, delivery, deviation, ledger_place, ledger_leaf; update serial_counter set last = 0",
+    ),
     admins.receiver.unsafe("truncate held_report, receipt, reported, work, deviation"),
     admins.inbox.unsafe("truncate report, reference_counter"),
     admins.outbox.unsafe("truncate package, package_receipt"),

@@ -1,6 +1,7 @@
 // `framme backup` and `framme restore`: a room's database to a folder and back (src/pg/backup.ts, restore.ts).
 
 import type { Command } from "commander";
+import { Problem } from "../core/problem.ts";
 import { backup } from "../pg/backup.ts";
 import { type Manifest, manifestHash } from "../pg/manifest.ts";
 import { type RoomWithTables, roomsWithTables } from "../pg/migrate.ts";
@@ -41,10 +42,9 @@ export function addBackup(program: Command): void {
     .addHelpText("after", restoreHelp)
     .action(async (room: string, options: Options) => {
       const url = await databaseUrlFor(room, {}, process.env);
-      const restored = await restore(url, roomOf(room), options.from, {
-        wantedHash: options.sha256,
-        tell: progress,
-      });
+      const restored = await fitted(() =>
+        restore(url, roomOf(room), options.from, { wantedHash: options.sha256, tell: progress }),
+      );
       tellBack("restored", restored, options.from, options);
     });
 }
@@ -67,6 +67,17 @@ function roomOf(name: string): RoomWithTables {
   if (!room)
     throw new WrongUsage(`There is no room "${name}" with a database. Use ${roomsWithTables.join(", ")}.`);
   return room;
+}
+
+/** Rows that a constraint or a type of this database refuses are a fault of the backup, not a bug. */
+async function fitted<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (/^(22|23|25P02)/.test((error as { code?: string }).code ?? ""))
+      throw new Problem("backup.bad", "its rows do not fit this database");
+    throw error;
+  }
 }
 
 function progress(table: string, rows: number): void {

@@ -28,7 +28,9 @@ export type PublishedService = Service & {
   readonly keys: { readonly encryption: PublishedKey | null; readonly receipt: PublishedKey | null };
 };
 
-export type PublishedBook = Omit<AddressBook, "services"> & { readonly services: readonly PublishedService[] };
+export type PublishedBook = Omit<AddressBook, "services"> & {
+  readonly services: readonly PublishedService[];
+};
 
 export type PublishedKeys = {
   readonly hub: readonly PublishedKey[];
@@ -86,7 +88,7 @@ export async function newSvarInnPassword(
   service: string,
   who: Identity,
 ): Promise<{ user: string; password: string }> {
-  return (await send(hub, "POST", `/services/${service}/svarinn`, {}, who)) as {
+  return (await send(hub, "POST", `/services/${service}/svarinn`, null, who)) as {
     user: string;
     password: string;
   };
@@ -108,8 +110,8 @@ async function send(
   value: unknown,
   who: Identity | null,
 ): Promise<unknown> {
-  const body = JSON.stringify(value);
-  const headers: Record<string, string> = { "content-type": "application/json" };
+  const body = value === null ? "" : JSON.stringify(value);
+  const headers: Record<string, string> = value === null ? {} : { "content-type": "application/json" };
   if (who)
     headers.authorization = `Bearer ${await assertionFor(who, hub, { method, path, body }, Date.now())}`;
   return jsonOf(await ask(overTheNetwork, hub + path, { method, headers, body }), "hub.refused");

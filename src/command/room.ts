@@ -36,14 +36,14 @@ export function addRooms(program: Command): void {
   program
     .command("start")
     .description("everything on this machine, with two embedded databases, for trying out and testing")
-    .option("--port-base <n>", "first port to use; give another for a second instance", "7000")
+    .option("--port-base <n>", "first port to use; give another for a second instance", "7400")
     .option("--data-dir <dir>", "where the databases, keys and demo.json are kept", "./var")
     .option("--json", "log in JSON only")
-    .addHelpText("after", "\nExample:\n  framme start --port-base 7100 --data-dir /tmp/framme-2")
+    .addHelpText("after", "\nExample:\n  framme start --port-base 7500 --data-dir /tmp/framme-2")
     .action(async (options: { portBase: string; dataDir: string }) => {
       const portBase = Number(options.portBase);
       if (!Number.isInteger(portBase) || portBase < 1 || portBase > 65_000)
-        throw new WrongUsage("--port-base must be a number from 1 to 65000, such as 7100.");
+        throw new WrongUsage("--port-base must be a number from 1 to 65000, such as 7400.");
       const { startDemo } = (await import(`../stand-in/${"start"}.ts`)) as {
         startDemo(wanted: { portBase: number; dataDir: string; env: NodeJS.ProcessEnv }): Promise<Running>;
       };
@@ -62,17 +62,23 @@ export function addRooms(program: Command): void {
 async function stayUp(start: () => Promise<Running>): Promise<void> {
   const stopped = untilStopped();
   const running = await start();
+  // A starter waits for this word before it starts what depends on us.
+  process.send?.("ready");
   await stopped;
   await running.close();
   process.exit(0);
 }
 
+/** Ctrl-C under npm comes twice, from the terminal and from npm: only one that comes later is meant as a second. */
+const sameSignalMs = 1_000;
+
 function untilStopped(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  let told = false;
+  let toldAt: number | null = null;
   const stop = (why: string) => {
-    if (told) process.exit(130);
-    told = true;
+    if (toldAt !== null && performance.now() - toldAt < sameSignalMs) return;
+    if (toldAt !== null) process.exit(130);
+    toldAt = performance.now();
     if (process.stderr.isTTY) note(`framme: stopping (${why})`);
     resolve();
   };

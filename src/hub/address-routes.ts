@@ -3,7 +3,7 @@
 
 import type { Hono } from "hono";
 import { refuse } from "../core/problem.ts";
-import { jsonBodyOf } from "../http/body.ts";
+import { bodyOf, jsonBodyOf } from "../http/body.ts";
 import { readEmergencyService, readService } from "../wire/address-book.ts";
 import { makeSvarinnAccount, publishedService, putEmergencyService, putService } from "./address-book.ts";
 import { provenCaller } from "./caller.ts";
@@ -52,7 +52,8 @@ function serviceRoutes(app: Hono, hub: Hub): void {
   });
 
   app.post("/services/:id/svarinn", async (c) => {
-    const by = await provenCaller(hub, c, "", "person");
+    // The body says nothing, but what was sent is what was signed.
+    const by = await provenCaller(hub, c, await bodyOf(c, mostBytes), "person");
     return c.json(await makeSvarinnAccount(hub, c.req.param("id"), by), 201);
   });
 }

@@ -4,7 +4,7 @@
 
 import type { Channel } from "../core/area.ts";
 import { journeyOf } from "../core/journey.ts";
-import type { ProblemCode } from "../core/problem.ts";
+import { type ProblemCode, refuse } from "../core/problem.ts";
 import type { Receipt } from "../core/receipt.ts";
 import { nextOfferAt } from "../core/schedule.ts";
 import { jsonOrNull } from "../wire/foreign.ts";
@@ -13,6 +13,7 @@ import {
   appendReceipt,
   bookAsk,
   lockDueToAsk,
+  lockPackage,
   type Package,
   postAgain,
   receiptsOf,
@@ -44,6 +45,21 @@ export async function settleNext(
     return found;
   });
   return due ? settle(sender, due, keys) : null;
+}
+
+/** Settles one package now, due or not. Refuses with `report.unknown` and `hub.not-reached`. */
+export async function settleNow(
+  sender: Sender,
+  id: string,
+  keys: KeyRing = publishedKeys(sender),
+): Promise<Settled> {
+  const now = sender.clock();
+  const found = await sender.db.begin(async (tx) => {
+    const held = (await lockPackage(tx, id)) ?? refuse("report.unknown");
+    if (held.nextAskAt) await bookAsk(tx, id, new Date(nextOfferAt(held.asks + 1, now)));
+    return held;
+  });
+  return settle(sender, found, keys);
 }
 
 async function settle(sender: Sender, sent: Package, keys: KeyRing): Promise<Settled> {

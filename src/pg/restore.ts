@@ -7,6 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 import postgres from "postgres";
 import { Problem } from "../core/problem.ts";
 import { copyOut, Meter, migrationsRun, settle, type Table, tablesOf } from "./backup.ts";
@@ -116,9 +117,24 @@ async function inOrder(tx: Sql, tables: readonly TableFacts[]): Promise<TableFac
   return ordered;
 }
 
+/**
+ * Copies a table in. The driver never ends the stream when the server refuses the rows after the last of them has
+ * been sent, so the end is learnt from the next statement: in a transaction that has failed, it fails too.
+ */
 async function fill(tx: Sql, table: TableFacts, folder: string): Promise<void> {
   const into = await tx`copy ${tx(table.name)} (${tx(table.columns)}) from stdin (format binary)`.writable();
-  await pipeline(createReadStream(join(folder, table.file)), into);
+  // The same error reaches the write below that waits for it.
+  into.on("error", () => undefined);
+  for await (const chunk of createReadStream(join(folder, table.file))) await written(into, chunk);
+  into.end();
+  await setImmediate();
+  await tx`select 1`;
+}
+
+function written(into: Writable, chunk: Buffer): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  into.write(chunk, (error) => (error ? reject(error) : resolve()));
+  return promise;
 }
 
 /** The next number a column gives itself must be beyond those that came back. */

@@ -2,8 +2,8 @@
 // would be on two machines in life. The folders that hold keys and passwords are closed to others; those above
 // a cluster may be passed, because its server may run as another user.
 
-import { accessSync, constants, mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { refuseSetting } from "../config.ts";
 
 export type Layout = ReturnType<typeof layoutOf>;
@@ -52,9 +52,9 @@ export function layoutOf(dataDir: string) {
 export function makeFolders(layout: Layout): void {
   try {
     for (const folder of [layout.data, layout.national.folder, layout.municipal.folder])
-      mkdirSync(folder, { recursive: true, mode: 0o711 });
+      makeFolder(folder, 0o711);
     for (const folder of [layout.national.secret, layout.municipal.secret, `${layout.data}/log`])
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      makeFolder(folder, 0o700);
     accessSync(layout.data, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -63,4 +63,14 @@ export function makeFolders(layout: Layout): void {
       `${layout.data} cannot be written (${code}): choose another folder, or make this one yours`,
     );
   }
+}
+
+/** Not with `recursive`: on a file system that takes no folders, such as /proc, that one never returns. */
+function makeFolder(folder: string, mode: number): void {
+  if (existsSync(folder)) {
+    readdirSync(folder);
+    return;
+  }
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder), 0o755);
+  mkdirSync(folder, { mode });
 }

@@ -115,12 +115,11 @@ async function startGround(start: Start): Promise<[string, string]> {
   const results = await Promise.allSettled([
     given.national ?? startSide(start, "national"),
     given.municipal ?? startSide(start, "municipal"),
-    makeKeys(start.layout, (count, of) => {
-      if (count === 1) say(`framme: making ${of} certificates, this once`);
-    }),
+    makeKeys(start.layout, (certificates) =>
+      say(`framme: making ${certificates} certificates, this once (some seconds)`),
+    ),
   ]);
-  const failed = results.find((result) => result.status === "rejected");
-  if (failed) throw failed.reason;
+  rethrowFirst(results);
   return results.slice(0, 2).map((result) => (result as PromiseFulfilledResult<string>).value) as [
     string,
     string,
@@ -140,13 +139,20 @@ async function startSide({ layout, ports, undo }: Start, side: "national" | "mun
   return cluster.adminUrl;
 }
 
+/** All at once; those that do start are stopped again when one does not. */
 async function startRooms({ layout, undo, isTold }: Start, rooms: readonly Room[]): Promise<void> {
-  for (const room of rooms) {
-    if (isTold()) return;
-    say(`framme: starting ${room.name}`);
+  if (isTold()) return;
+  say(`framme: starting ${rooms.map((room) => room.name).join(", ")}`);
+  const starting = rooms.map(async (room) => {
     const kept = await keepRunning(room, layout.log(room.name), (line) => say(`framme: ${line}`));
     undo.push(() => kept.stop());
-  }
+  });
+  rethrowFirst(await Promise.allSettled(starting));
+}
+
+function rethrowFirst(results: readonly PromiseSettledResult<unknown>[]): void {
+  const failed = results.find((result) => result.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
 async function svarInnLogins(layout: Layout, ports: Ports): Promise<Map<string, SvarInnLogin>> {

@@ -83,6 +83,7 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 function lastWords(logFile: string): string {
-  const words = readFileSync(logFile, "utf8").trim().split("\n").at(-1) ?? "";
-  return words.slice(0, 400) || "it said nothing";
+  const lines = readFileSync(logFile, "utf8").trim().split("\n");
+  const words = lines.findLast((line) => line.trim() !== "" && !/^\s+at |^\s*[{}]|^Node\.js v/.test(line));
+  return words?.slice(0, 400) ?? "it said nothing";
 }

@@ -1,0 +1,169 @@
+// One report on its way out: known already, or sealed and kept; then posted until the hub's receipt is here.
+// What is kept before it is posted is what makes it safe to interrupt this anywhere and run it again.
+
+import { randomUUID } from "node:crypto";
+import { setTimeout as wait } from "node:timers/promises";
+import { emergencyServiceFor, serviceFor } from "../core/area.ts";
+import { strengthOf } from "../core/journey.ts";
+import { Problem, type ProblemCode, refuse } from "../core/problem.ts";
+import type { Receipt, ReceiptKind } from "../core/receipt.ts";
+import { isOfficeHours, osloDate } from "../core/schedule.ts";
+import { keep } from "../outbox/keep.ts";
+import { type Posted, postNow } from "../outbox/post.ts";
+import { sealReport } from "../outbox/seal-report.ts";
+import { sourceKeyOf, trackingCodeFor } from "../outbox/secret.ts";
+import type { Sender } from "../outbox/sender.ts";
+import { settleNow } from "../outbox/settle.ts";
+import { packageBySource, receiptsOf } from "../outbox/store.ts";
+import { certificateKeyId } from "../wire/certificate.ts";
+import { type KsReport, readKsReport } from "../wire/ks-report.ts";
+import type { PublishedBook, PublishedKey, PublishedService } from "./hub.ts";
+
+/** What the files of one run share. */
+export type Run = {
+  readonly sender: Sender;
+  readonly secret: Buffer;
+  readonly maxBytes: number;
+  /** How long to try each report, in milliseconds; none after the hub has once stayed away that long. */
+  patienceMs: number;
+  /** The address book and the print key, as the hub publishes them now. */
+  readonly published: () => Promise<{ book: PublishedBook; print: PublishedKey | null }>;
+  /** Says something to whoever sends, once. */
+  readonly say: (text: string) => void;
+};
+
+/** What `framme send` answers for one report. */
+export type Sent = {
+  readonly id: string;
+  readonly trackingCode: string;
+  readonly service: string;
+  readonly serial: number;
+  readonly receipt: Receipt;
+  readonly already?: true;
+  readonly reached?: ReceiptKind;
+};
+
+/** The package is here and safe, but the hub has not taken it. */
+export class NotSentYet extends Problem {
+  readonly id: string;
+
+  constructor(code: ProblemCode, id: string) {
+    super(code, `${id} is kept here and not sent yet: run \`framme send --resume\``);
+    this.id = id;
+  }
+}
+
+/** Sends one report from its file's bytes. The same bytes were perhaps sent before: then that is the answer. */
+export async function sendBytes(run: Run, bytes: Buffer, again: boolean): Promise<Sent> {
+  if (bytes.length > run.maxBytes)
+    refuse("report.too-large", `${bytes.length} bytes; the limit is ${run.maxBytes}, and nothing was sent`);
+  const sourceKey = again ? await unusedKey(run, bytes) : sourceKeyOf(run.secret, bytes);
+  const earlier = await packageBySource(run.sender.db.read, sourceKey);
+  if (earlier) return posted(run, earlier.id, true);
+  const sealed = await sealFor(run, readKsReport(bytes));
+  const kept = await keep(run.sender.db, sealed, sourceKey, run.sender.clock());
+  return posted(run, kept.package.id, !kept.isNew);
+}
+
+/** Posts a package that is kept here until there is a receipt, or the patience is at its end. */
+export async function posted(run: Run, id: string, already: boolean): Promise<Sent> {
+  const receipt = await receiptFor(run, id);
+  const { service, serial } = receipt;
+  const trackingCode = trackingCodeFor(run.secret, id);
+  return { id, trackingCode, service, serial, receipt, ...(already ? { already: true } : {}) };
+}
+
+/** Waits until the report has come as far as `wanted`; gives how far it has come when the time is out. */
+export async function awaited(run: Run, sent: Sent, wanted: ReceiptKind, waitMs: number): Promise<Sent> {
+  const until = run.sender.clock() + waitMs;
+  for (;;) {
+    await trying(() => settleNow(run.sender, sent.id));
+    const kinds = (await receiptsOf(run.sender.db.read, sent.id)).map(({ kind }) => kind);
+    const reached = kinds.reduce(
+      (best, next) => (strengthOf[next] > strengthOf[best] ? next : best),
+      "accepted",
+    );
+    if (strengthOf[reached] >= strengthOf[wanted] || run.sender.clock() >= until) return { ...sent, reached };
+    await wait(500);
+  }
+}
+
+/** Sends the same file anew: under the first counter that has not been used. */
+async function unusedKey(run: Run, bytes: Buffer): Promise<Buffer> {
+  for (let again = 1; ; again += 1) {
+    const key = sourceKeyOf(run.secret, bytes, again);
+    if (!(await packageBySource(run.sender.db.read, key))) return key;
+  }
+}
+
+async function sealFor(run: Run, report: KsReport) {
+  const now = run.sender.clock();
+  const { book, print } = await run.published();
+  tellEmergency(run, book, report.municipality, now);
+  const service = serviceFor(book, report.municipality, report.district, osloDate(now)) as PublishedService;
+  const key = service.keys.encryption ?? refuse("key.unknown", `${service.id} has published no certificate`);
+  const printKey = print ?? refuse("key.unknown", "the print service has published no certificate");
+  const id = randomUUID();
+  if (report.deviations.length > 0)
+    run.say(`${report.deviations.length} fields are not as in the KS schema; the report is sent as it is`);
+  return sealReport(
+    {
+      report,
+      id,
+      service: {
+        id: service.id,
+        protocol: service.protocol,
+        certificatePem: certificateIn(key, `service:${service.id}`, now),
+      },
+      printCertificatePem: certificateIn(printKey, "print", now),
+      submitter: { ...run.sender.identity, id: run.sender.identity.caller },
+      trackingCode: trackingCodeFor(run.secret, id),
+      maxBytes: run.maxBytes,
+    },
+    now,
+  );
+}
+
+/** The certificate, if it is this owner's, for this use, valid now, and the very key it is published as. */
+function certificateIn(key: PublishedKey, owner: string, now: number): string {
+  if (key.owner !== owner || key.use !== "encryption")
+    refuse("key.not-usable", `${key.keyId} is not of ${owner}`);
+  if (certificateKeyId(key.pem) !== key.keyId) refuse("key.not-usable", `${key.keyId} of ${owner}`);
+  if (now < Date.parse(key.validFrom) || now >= Date.parse(key.validTo)) refuse("key.expired", `of ${owner}`);
+  return key.pem;
+}
+
+/** Outside office hours nobody reads a report before the next working day: whoever sends must know whom to call. */
+function tellEmergency(run: Run, book: PublishedBook, municipality: string, now: number): void {
+  if (isOfficeHours(now)) return;
+  const open = emergencyServiceFor(book, municipality, now);
+  const urgent = open ? `ring ${open.name}, ${open.phone}` : "ring Alarmtelefonen for barn og unge, 116 111";
+  run.say(`Barneverntjenesten har ikke åpent nå. Haster det, ${urgent}. Er det akutt fare, ring 112.`);
+}
+
+async function receiptFor(run: Run, id: string): Promise<Receipt> {
+  const until = run.sender.clock() + run.patienceMs;
+  for (let pauseMs = 250; ; pauseMs = Math.min(pauseMs * 2, 5000)) {
+    const result = await tryPost(run.sender, id);
+    if (result.outcome === "accepted") return result.receipt;
+    const isTimeOut = run.sender.clock() + pauseMs > until;
+    if (isTimeOut && result.code === "hub.not-reached") run.patienceMs = 0;
+    if (result.lasting || isTimeOut) throw new NotSentYet(result.code, id);
+    await wait(pauseMs);
+  }
+}
+
+async function tryPost(sender: Sender, id: string): Promise<Posted> {
+  const result = await trying(() => postNow(sender, id));
+  return result ?? { id, outcome: "refused", code: "hub.not-reached", lasting: false };
+}
+
+/** Null when the hub did not answer; anything else that is thrown goes on. */
+async function trying<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem && error.code === "hub.not-reached") return null;
+    throw error;
+  }
+}
