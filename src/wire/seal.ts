@@ -6,6 +6,8 @@ import {
   constants,
   createCipheriv,
   createDecipheriv,
+  createPrivateKey,
+  type KeyObject,
   privateDecrypt,
   publicEncrypt,
   randomBytes,
@@ -45,29 +47,41 @@ function recipientOf(certificate: X509Certificate, key: Buffer): Buffer {
 export function openSealed(sealed: Uint8Array, keys: readonly SealKey[]): Buffer | null {
   const envelope = valueOrNull(() => readEnvelope(sealed));
   if (!envelope) return null;
-  for (const [recipient, privateKeyPem] of candidates(envelope, keys)) {
-    const opened = valueOrNull(() => open(envelope, recipient, privateKeyPem));
+  for (const [recipient, privateKey] of candidates(envelope, keys)) {
+    const opened = valueOrNull(() => open(envelope, recipient, privateKey));
     if (opened) return opened;
   }
   return null;
 }
 
 /** Keys named by a recipient first; then all, because a certificate may have been renewed for the same key. */
-function candidates(envelope: Envelope, keys: readonly SealKey[]): [Recipient, string][] {
+function candidates(envelope: Envelope, keys: readonly SealKey[]): [Recipient, KeyObject][] {
   const pairs = envelope.recipients.flatMap((recipient) =>
-    keys.map((key) => ({ recipient, key, named: isNamed(recipient, key) })),
+    keys.map(parsedKey).map(({ name, privateKey }) => {
+      return { recipient, privateKey, isNamed: name.equals(recipient.issuerAndSerial) };
+    }),
   );
-  return [...pairs.filter((pair) => pair.named), ...pairs.filter((pair) => !pair.named)].map(
-    ({ recipient, key }) => [recipient, key.privateKeyPem],
+  return [...pairs.filter((pair) => pair.isNamed), ...pairs.filter((pair) => !pair.isNamed)].map(
+    ({ recipient, privateKey }) => [recipient, privateKey],
   );
 }
 
-function isNamed(recipient: Recipient, key: SealKey): boolean {
-  return issuerAndSerialOf(readCertificate(key.certificatePem).raw).equals(recipient.issuerAndSerial);
+type ParsedKey = { readonly name: Buffer; readonly privateKey: KeyObject };
+
+/** Parsing a key and its certificate takes longer than opening an envelope with them: it is done once for each. */
+const parsedKeys = new WeakMap<SealKey, ParsedKey>();
+
+function parsedKey(key: SealKey): ParsedKey {
+  const known = parsedKeys.get(key);
+  if (known) return known;
+  const name = issuerAndSerialOf(readCertificate(key.certificatePem).raw);
+  const parsed = { name, privateKey: createPrivateKey(key.privateKeyPem) };
+  parsedKeys.set(key, parsed);
+  return parsed;
 }
 
-function open(envelope: Envelope, recipient: Recipient, privateKeyPem: string): Buffer {
-  const key = privateDecrypt({ key: privateKeyPem, ...oaepSha256 }, recipient.encryptedKey);
+function open(envelope: Envelope, recipient: Recipient, privateKey: KeyObject): Buffer {
+  const key = privateDecrypt({ key: privateKey, ...oaepSha256 }, recipient.encryptedKey);
   const decipher = createDecipheriv("aes-256-cbc", key, envelope.iv);
   return Buffer.concat([decipher.update(envelope.content), decipher.final()]);
 }
