@@ -20,7 +20,7 @@ import { checkPorts, type Ports, portsFrom } from "./ports.ts";
 import { publishDemo, type SvarInnLogin, svarInnLogin } from "./publish.ts";
 import { originOf, type Room, receivers, roomsOf } from "./room-settings.ts";
 import { stopStray } from "./stray.ts";
-import { keepRunning } from "./supervise.ts";
+import { type Kept, keepRunning } from "./supervise.ts";
 
 export type StartWish = {
   readonly portBase: number;
@@ -143,9 +143,12 @@ async function startSide({ layout, ports, undo }: Start, side: "national" | "mun
 async function startRooms({ layout, undo, isTold }: Start, rooms: readonly Room[]): Promise<void> {
   if (isTold()) return;
   say(`framme: starting ${rooms.map((room) => room.name).join(", ")}`);
+  const kept: Kept[] = [];
+  undo.push(async () => {
+    await Promise.all(kept.map((room) => room.stop()));
+  });
   const starting = rooms.map(async (room) => {
-    const kept = await keepRunning(room, layout.log(room.name), (line) => say(`framme: ${line}`));
-    undo.push(() => kept.stop());
+    kept.push(await keepRunning(room, layout.log(room.name), (line) => say(`framme: ${line}`)));
   });
   rethrowFirst(await Promise.allSettled(starting));
 }
