@@ -10,7 +10,6 @@ import type { Channel, Service } from "../src/core/area.ts";
 import { countersign, type KeyChange, type KeyOwner, type KeyUse } from "../src/core/key-change.ts";
 import { keyIdOf } from "../src/core/signature.ts";
 import { assertionFor, type Identity } from "../src/http/assertion.ts";
-import type { RoomWithTables } from "../src/pg/migrate.ts";
 import { certificateKeyId, makeCertificate } from "../src/wire/certificate.ts";
 import { freePort } from "./database.ts";
 import { type Environment, framme, type RoomProcess, type Running, roomProcess } from "./rooms.ts";
@@ -41,11 +40,15 @@ export type Country = {
   /** What `framme send` and `framme follow` are told. */
   readonly sender: Environment;
   readonly hubPublicKeyFile: string;
+  /** The sender's own key, and the print key's certificate. */
+  readonly submitter: Identity;
+  readonly printCertificatePem: string;
   /** Publishes a service with its keys, and gives its files. */
   addService(wish: Wish): Promise<ServiceKeys>;
   /** A new password for a service's SvarInn client. */
   svarInnLogin(service: string): Promise<{ user: string; password: string }>;
-  send(files: readonly string[]): Running;
+  /** Starts `framme send --json` with these files, folders and options. */
+  send(args: readonly string[]): Running;
   /** Removes the folder. Rooms and databases are ended by whoever started them. */
   forget(): void;
 };
@@ -56,7 +59,7 @@ const day = 86_400_000;
 
 /** Makes the keys, starts the hub, and publishes what is national: the print key and the sender's key. */
 export async function makeCountry(
-  databaseUrl: (room: RoomWithTables) => Promise<string>,
+  databaseUrl: (room: "hub" | "outbox") => Promise<string>,
   hubSettings: Environment = {},
 ): Promise<Country> {
   const folder = mkdtempSync(`${tmpdir()}/framme-country-`);
@@ -89,13 +92,19 @@ export async function makeCountry(
     hub,
     sender,
     hubPublicKeyFile: hubKey.publicKeyFile,
+    submitter: {
+      caller: "submitter:test",
+      keyId: keyIdOf(submitter.privateKey),
+      privateKey: submitter.privateKey,
+    },
+    printCertificatePem: print.certificatePem,
     addService: (wish) => addService(folder, hub.origin, people, wish),
     svarInnLogin: async (service) =>
       (await ask(hub.origin, people[0]!, "POST", `/services/${service}/svarinn`, {})) as {
         user: string;
         password: string;
       },
-    send: (files) => framme(["send", "--json", ...files], sender),
+    send: (args) => framme(["send", "--json", ...args], sender),
     forget: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

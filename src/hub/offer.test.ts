@@ -167,6 +167,21 @@ test("whoever waits is woken when an earlier offer falls due again", { timeout: 
   assert.deepEqual(ids((await polling).json<{ offers: { header: { id: string } }[] }>().offers), [id]);
 });
 
+test("a hub that stops answers whoever waits, and keeps nobody waiting any more", {
+  timeout: 10_000,
+}, async () => {
+  const stopping = await openHub();
+  await stopping.addService("alver", "receiver", "4631");
+  const poll = () =>
+    stopping.ask("POST", "/offers", { session: "w", wait: 25, limit: 1 }, stopping.asService("alver"));
+  const polling = poll();
+  while (stopping.hub.waiting.services().length === 0) await new Promise(setImmediate);
+  stopping.hub.waiting.close();
+  expectStatus(await polling, 200);
+  expectStatus(await poll(), 200);
+  await stopping.close();
+});
+
 test("two polls at once are never offered the same report", async () => {
   const service = await newService("shared");
   for (let n = 0; n < 10; n++) await room.accepted(service);

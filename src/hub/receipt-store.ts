@@ -145,6 +145,6 @@ export async function followedBy(
     select report.id as report, delivery.channel
     from report join delivery on delivery.report = report.id
     where report.tracking_hash = decode(${trackingHash}, 'hex')
-    order by report.accepted_at, report.id
+    order by report.accepted_at, report.service, report.serial
     limit 50`;
 }

@@ -15,9 +15,13 @@ export type Mismatch = { readonly use: "encryption" | "receipt"; readonly publis
  * Compares by the keys themselves, not by the ids stated for them, and notes each mismatch as a deviation.
  * Services that take from SvarInn have no keys at a hub.
  */
-export async function checkKeys(room: Room, service: ServedService): Promise<Mismatch[]> {
+export async function checkKeys(
+  room: Room,
+  service: ServedService,
+  stopped: AbortSignal,
+): Promise<Mismatch[]> {
   if (service.source.kind !== "hub") return [];
-  const published = await publishedKeys(service.source, service.id);
+  const published = await publishedKeys(service.source, service.id, stopped);
   const mismatches = (
     [
       ["encryption", encryptionIds(service)],

@@ -9,10 +9,7 @@ import { log } from "../http/log.ts";
 import { listen } from "../http/server.ts";
 import { checkDatabase, connect } from "../pg/db.ts";
 import { versionOf } from "../pg/migrate.ts";
-import type { CaseSystem } from "./case-system/case-system.ts";
-import { folderAt } from "./case-system/folder.ts";
-import { inboxAt } from "./case-system/inbox.ts";
-import { tableAt } from "./case-system/sql.ts";
+import { type CaseSystems, caseSystems } from "./case-system/connect.ts";
 import type { Room, ServedService, Source } from "./room.ts";
 import { receiverApp } from "./routes.ts";
 import { type ReceiverSettings, receiverSettings, type ServiceSettings } from "./settings.ts";
@@ -29,7 +26,8 @@ export async function startReceiver(env: Environment): Promise<{ close(): Promis
   const db = connect(url, { max, name: `framme-receiver ${settings.id}` });
   const readBack = connect(url, { max: readBackMax, name: `framme-receiver ${settings.id} read back` });
   await checkDatabase(db, await versionOf("receiver"));
-  const services = settings.services.map((one) => serve(settings, one, overTheNetwork, Date.now));
+  const systems = caseSystems(overTheNetwork, Date.now);
+  const services = settings.services.map((one) => serve(settings, one, systems, overTheNetwork, Date.now));
   const room: Room = { db, readBack, clock: Date.now, services, software: softwareName(), ...limits };
   const listening = server ? await listen(receiverApp(), server) : null;
   const worker = startWorker(room, { ...usualPace, atOnce });
@@ -38,11 +36,7 @@ export async function startReceiver(env: Environment): Promise<{ close(): Promis
     close: async () => {
       await listening?.close();
       await worker.stop();
-      await Promise.all([
-        db.close(),
-        readBack.close(),
-        ...services.map((service) => service.caseSystem.close()),
-      ]);
+      await Promise.all([db.close(), readBack.close(), systems.close()]);
     },
   };
 }
@@ -54,6 +48,7 @@ export const limits = { flushWaitMs: 5000, contentMax: 50_000_000 };
 export function serve(
   settings: ReceiverSettings,
   service: ServiceSettings,
+  systems: CaseSystems,
   fetch: Fetch,
   clock: () => number,
 ): ServedService {
@@ -63,28 +58,7 @@ export function serve(
     service.source.kind === "svarinn"
       ? { ...service.source, pollEveryMs: service.source.pollSeconds * 1000, fetch }
       : { kind: "hub", ...(settings.hub ?? refuse("config.bad", "hub")), identity, fetch, clock };
-  return {
-    id,
-    name,
-    encryption,
-    receiptKey,
-    source,
-    caseSystem: caseSystemOf(service, identity, fetch, clock),
-  };
-}
-
-function caseSystemOf(
-  { caseSystem }: ServiceSettings,
-  identity: Parameters<typeof inboxAt>[0]["identity"],
-  fetch: Fetch,
-  clock: () => number,
-): CaseSystem {
-  if (caseSystem.kind === "inbox") return inboxAt({ url: caseSystem.url, identity, fetch, clock });
-  if (caseSystem.kind === "folder") return folderAt(caseSystem.path);
-  const { databaseUrl, table, columns } = caseSystem;
-  const db = connect(databaseUrl, { max: 4, name: "framme-receiver case system" });
-  const readBack = connect(databaseUrl, { max: 2, name: "framme-receiver case system read back" });
-  return tableAt({ db, readBack, table, columns, clock });
+  return { id, name, encryption, receiptKey, source, caseSystem: systems.of(service.caseSystem, identity) };
 }
 
 function softwareName(): string {

@@ -30,13 +30,19 @@ export async function keepReport(tx: Tx, report: SealedReport, copy: number, now
   return rows.length === 1;
 }
 
-export type CopyFacts = { service: string; copy: number; sealedHash: string; sound: boolean };
+export type CopyFacts = { service: string; copy: number; vouchedHash: string; sound: boolean };
 
-/** The newest copy of a report; `sound` when its bytes, hashed by the database, still have the hash they came with. */
+/**
+ * The newest copy of a report: the hash its source vouched for, and whether its bytes, hashed by the database,
+ * still have it.
+ */
 export async function newestCopy(read: Read, id: string): Promise<CopyFacts | null> {
   const [row] = await read<CopyFacts[]>`
-    select service, copy, sealed_hash, encode(sha256(sealed), 'hex') = sealed_hash as sound
-    from held_report where id = ${id} order by copy desc limit 1`;
+    select service, copy, vouched_hash, encode(sha256(sealed), 'hex') = vouched_hash as sound
+    from held_report, lateral (
+      select coalesce(envelope -> 'accepted' ->> 'sealedHash', sealed_hash) as vouched_hash
+    ) as vouched
+    where id = ${id} order by copy desc limit 1`;
   return row ?? null;
 }
 
@@ -123,7 +129,7 @@ export async function keepReceipt(tx: Tx, receipt: Receipt): Promise<{ receipt: 
 /** A report's receipts, oldest first. */
 export async function receiptsOf(read: Read, reportId: string): Promise<Receipt[]> {
   const rows = await read<{ body: Receipt }[]>`
-    select body from receipt where report_id = ${reportId} order by at, kind`;
+    select body from receipt where report_id = ${reportId} order by number`;
   return rows.map((row) => row.body);
 }
 
@@ -132,7 +138,7 @@ export type Outgoing = { readonly hash: string; readonly receipt: Receipt };
 /** Receipts by their hash, oldest first. */
 export async function receiptsWithHash(read: Read, hashes: readonly string[]): Promise<Outgoing[]> {
   return read<Outgoing[]>`
-    select hash, body as receipt from receipt where hash = any(${[...hashes]}::text[]) order by at, kind desc`;
+    select hash, body as receipt from receipt where hash = any(${[...hashes]}::text[]) order by number`;
 }
 
 /** Whether the report is done with: its case system has it, or says so. */

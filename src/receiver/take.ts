@@ -26,8 +26,10 @@ export async function take(room: Room, service: ServedService, report: SealedRep
   return prove(room, service, report.id);
 }
 
-/** Commits another copy of a report whose first was spoilt, and books that it be opened anew. */
+/** Commits another copy of a report whose first was spoilt, and books that it be opened anew. False when it is no other. */
 export async function takeAgain(room: Room, report: SealedReport, copy: number): Promise<boolean> {
+  const newest = await store.newestCopy(room.db.read, report.id);
+  if (newest?.vouchedHash === report.sealedHash) return false;
   const isNew = await keep(room, report, copy);
   if (isNew) await room.db.begin((tx) => bookRegistering(room, tx, report));
   return isNew;
@@ -45,7 +47,7 @@ function keep(room: Room, report: SealedReport, copy: number): Promise<boolean> 
 async function meetAgain(room: Room, report: SealedReport): Promise<void> {
   const held = await store.newestCopy(room.db.read, report.id);
   if (!held) return refuse("report.unknown");
-  if (held.service !== report.service || held.sealedHash !== report.sealedHash) {
+  if (held.service !== report.service || held.vouchedHash !== report.sealedHash) {
     await note(room, report, "report.id-reused");
     refuse("report.id-reused");
   }

@@ -125,7 +125,7 @@ async function checkAllKeys(room: Room, pace: Pace, stopped: AbortSignal): Promi
   while (!stopped.aborted) {
     for (const service of room.services) {
       await attempt("receiver.check-keys", { service: service.id }, async () => {
-        for (const { use, published } of await checkKeys(room, service))
+        for (const { use, published } of await checkKeys(room, service, stopped))
           log.error({ event: "key.not-ours", service: service.id, use, published });
       });
     }

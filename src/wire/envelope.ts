@@ -94,10 +94,12 @@ function isObjectId(value: asn1js.AsnType | undefined, dotted: string): boolean 
   return value instanceof asn1js.ObjectIdentifier && value.valueBlock.toString() === dotted;
 }
 
-/** The octets of a string, in one piece or in many, at any depth. */
+/**
+ * The octets of a string, in one piece or in many, at any depth. Only the encoding says which: octets in one
+ * piece that happen to look like a BER value are given children by the parser, and are octets all the same.
+ */
 function octetsOf(value: asn1js.AsnType): Buffer {
-  const pieces = childrenOf(value);
-  if (pieces.length > 0) return Buffer.concat(pieces.map(octetsOf));
+  if (value.idBlock.isConstructed) return Buffer.concat(childrenOf(value).map(octetsOf));
   return Buffer.from((value.valueBlock as { valueHexView?: Uint8Array }).valueHexView ?? []);
 }
 

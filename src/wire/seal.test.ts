@@ -196,3 +196,19 @@ describe("opening", () => {
     assert.equal(looksSealed(Buffer.from(ours.certificatePem)), false);
   });
 });
+
+test("octets that happen to look like a BER value are octets all the same", async () => {
+  const content = randomBytes(100);
+  const sealed = await seal(content, ours.certificatePem);
+  // The IV, told by what stands before it: the cipher's object id, then an octet string of 16 bytes.
+  const before = Buffer.from("060960864801650304012a0410", "hex");
+  const at = sealed.indexOf(before) + before.length;
+  const [iv, lookalike] = [
+    Buffer.from(sealed.subarray(at, at + 16)),
+    Buffer.from(`040e${"61".repeat(14)}`, "hex"),
+  ];
+  lookalike.copy(sealed, at);
+  const opened = openSealed(sealed, [ours]);
+  const changed = content.map((byte, index) => (index < 16 ? byte ^ iv[index]! ^ lookalike[index]! : byte));
+  assert.deepEqual(opened, Buffer.from(changed));
+});

@@ -25,5 +25,4 @@ export type CaseSystem = {
   put(report: OpenedReport): Promise<void>;
   /** What it holds under this id, or null. */
   readBack(id: string): Promise<ReadBack | null>;
-  close(): Promise<void>;
 };

@@ -16,7 +16,6 @@ export function folderAt(path: string): CaseSystem {
     givesBytesBack: true,
     put: (report) => put(path, report),
     readBack: (id) => readBack(path, id),
-    close: async () => undefined,
   };
 }
 

@@ -20,7 +20,6 @@ export function inboxAt(settings: InboxSettings): CaseSystem {
     givesBytesBack: true,
     put: (report) => put(settings, report),
     readBack: (id) => readBack(settings, id),
-    close: async () => undefined,
   };
 }
 

@@ -21,21 +21,31 @@ const exactTypes = ["bytea", "text", "character varying"];
 
 /** A case system that is this table. */
 export function tableAt(settings: SqlSettings): CaseSystem {
-  const { db, readBack, columns } = settings;
+  const { columns } = settings;
+  let known: Types | null = null;
+  // Looked up once: a table whose columns change their types wants a restart.
+  const types = async () => {
+    known ??= await typesOf(settings);
+    return known;
+  };
   return {
     givesBytesBack: columns.json !== undefined && columns.pdf !== undefined,
-    put: (report) => put(settings, report),
-    readBack: (id) => readBackFrom(settings, id),
-    close: async () => {
-      await Promise.all([db.close(), readBack.close()]);
-    },
+    put: async (report) => put(settings, await types(), report),
+    readBack: async (id) => readBackFrom(settings, await types(), id),
   };
 }
 
-async function put({ db, table, columns, clock }: SqlSettings, report: OpenedReport): Promise<void> {
+type Types = ReadonlyMap<string, string>;
+
+async function typesOf({ db, table, columns }: SqlSettings): Promise<Types> {
   const types = await columnTypes(db.read, table, columns);
   const missing = Object.entries(columns).find(([name]) => !types.has(name));
   if (missing) refuse("case-system.refused", `no column ${missing[1]} in ${table}`);
+  return types;
+}
+
+async function put(settings: SqlSettings, types: Types, report: OpenedReport): Promise<void> {
+  const { db, table, columns, clock } = settings;
   const values = {
     reportId: report.id,
     json: written(report.files.json, types.get("json"), "utf8"),
@@ -53,12 +63,12 @@ async function put({ db, table, columns, clock }: SqlSettings, report: OpenedRep
 }
 
 /** The row's `reference` is the table's own to give: a default, a trigger or an identity column. */
-async function readBackFrom({ readBack, table, columns }: SqlSettings, id: string): Promise<ReadBack | null> {
+async function readBackFrom(settings: SqlSettings, types: Types, id: string): Promise<ReadBack | null> {
+  const { readBack, table, columns } = settings;
   const row = await rowOf(readBack.read, table, columns, id);
   if (!row) return null;
   const { reference } = row;
   if (!reference) return refuse("case-system.refused", "it gives no reference");
-  const types = await columnTypes(readBack.read, table, columns);
   const isExact = exactTypes.includes(types.get("json") ?? "") && exactTypes.includes(types.get("pdf") ?? "");
   if (!isExact || row.json === null || row.pdf === null) return { reference, files: null };
   return { reference, files: { json: readAs(row.json, "utf8"), pdf: readAs(row.pdf, "base64") } };

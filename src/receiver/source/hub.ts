@@ -104,8 +104,12 @@ function readOutcome(value: unknown): [string, Outcome] | null {
 export type PublishedPem = { readonly encryption: string | null; readonly receipt: string | null };
 
 /** What the hub tells the world of this service's keys. */
-export async function publishedKeys(hub: HubDoor, service: string): Promise<PublishedPem> {
-  const answer = await ask(hub.fetch, `${hub.url}/services/${service}`, { method: "GET" });
+export async function publishedKeys(
+  hub: HubDoor,
+  service: string,
+  stopped: AbortSignal,
+): Promise<PublishedPem> {
+  const answer = await ask(hub.fetch, `${hub.url}/services/${service}`, { method: "GET", signal: stopped });
   const { keys } = jsonOf(answer, "hub.refused") as { keys?: Record<string, { pem?: unknown } | null> };
   const pemOf = (use: string) => (typeof keys?.[use]?.pem === "string" ? (keys[use].pem as string) : null);
   return { encryption: pemOf("encryption"), receipt: pemOf("receipt") };

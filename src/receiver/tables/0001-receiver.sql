@@ -21,6 +21,7 @@ create table held_report (
 create index held_report_serial on held_report (service, serial);
 
 create table receipt (
+  number bigint generated always as identity,
   hash text primary key check (hash ~ '^[0-9a-f]{64}$'),
   report_id uuid not null,
   service text not null,

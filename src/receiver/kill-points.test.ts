@@ -1,0 +1,125 @@
+// Goal: wherever the receiver dies between an offer and the case system, going on afterwards gives one report in
+// the case system, one `stored` and one `registered`. Method: every statement, commit and request is broken
+// once before and once after it took effect; then a new receiver goes on with what is booked and offered.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type Break, Breaker, breakingDb, breakingRoad, type When } from "../../test/breaking.ts";
+import { newOffer, type Offer } from "../../test/offering-hub.ts";
+import { servedService, type TestRoom, testRoom } from "../../test/receiver-room.ts";
+import { contentHashOf } from "../core/report.ts";
+import { type Desk, deskFor, takeOffer, tryAgain } from "./desk.ts";
+import { bookDue, bookEverythingNow } from "./due.ts";
+import { sendBack } from "./mail.ts";
+import type { Attempt, Room } from "./room.ts";
+import type { HubDoor } from "./source/hub.ts";
+import * as store from "./store.ts";
+
+let world: TestRoom;
+before(async () => {
+  world = await testRoom();
+});
+after(() => world.close());
+
+const attempt: Attempt = async (_event, _ids, work) =>
+  work().then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+function deskIn(room: Room): Desk {
+  return deskFor(room, room.services[0]!, 4, attempt);
+}
+
+async function isQuiet(desk: Desk): Promise<void> {
+  await desk.takes.isEmpty();
+  await desk.carries.isEmpty();
+  await desk.mail.round;
+}
+
+async function offerTo(desk: Desk, offer: Offer): Promise<void> {
+  await takeOffer(desk, desk.service.source as HubDoor, offer);
+  await isQuiet(desk);
+}
+
+/** The receiver with its database, road and case system breaking at one step. */
+function breaking(breaker: Breaker): Room {
+  const { room, hub, encryption, receiptKey, caseSystem } = world;
+  const step = <T>(what: string, effect: () => Promise<T>) => breaker.step("receiver", what, effect);
+  const service = servedService(
+    world.service.id,
+    { ...hub, fetch: breakingRoad(hub.fetch, "receiver", breaker) },
+    encryption,
+    receiptKey,
+    {
+      ...caseSystem,
+      put: (report) => step("put", () => caseSystem.put(report)),
+      readBack: (id) => step("read back", () => caseSystem.readBack(id)),
+    },
+  );
+  const db = breakingDb(room.db, "receiver", breaker);
+  return { ...room, db, readBack: breakingDb(room.readBack, "receiver", breaker), services: [service] };
+}
+
+/** A new receiver: the hub offers again what it has no `stored` for, and everything booked is tried. */
+async function goOn(offer: Offer): Promise<void> {
+  const desk = deskIn(world.room);
+  await bookEverythingNow(world.room);
+  if (world.hub.of("stored", offer.header.id).length === 0) await offerTo(desk, offer);
+  for (let round = 0; round < 4; round += 1) {
+    world.now += 600_000;
+    const due = await bookDue(world.room, [world.service.id]);
+    if (due.length === 0) return;
+    for (const { step, subject } of due) {
+      if (step !== "report") await tryAgain(desk, step, subject);
+      else
+        for (const { receipt } of await store.receiptsWithHash(world.room.db.read, [subject]))
+          sendBack(desk.mail, receipt);
+      await isQuiet(desk);
+    }
+  }
+  assert.fail("work is left over that never ends");
+}
+
+let serial = 0;
+
+/** One report through a receiver that breaks there, and on. Gives how many steps there were. */
+async function live(at: Break | null): Promise<{ steps: number; broke: string | null }> {
+  serial += 1;
+  const { certificatePem } = world.encryption;
+  const offer = await newOffer(world.hub.signer, { service: world.service.id, serial, certificatePem });
+  const breaker = new Breaker(at);
+  await offerTo(deskIn(breaking(breaker)), offer);
+  const { steps, broke } = breaker;
+  await goOn(offer);
+  await checkWhole(offer, `broken ${broke} (${at?.manner})`);
+  return { steps, broke };
+}
+
+async function checkWhole(offer: Offer, where: string): Promise<void> {
+  const { id } = offer.header;
+  const kept = await store.receiptsOf(world.room.db.read, id);
+  for (const kind of ["stored", "registered"]) {
+    assert.equal(kept.filter((one) => one.kind === kind).length, 1, `${where}: one ${kind} is kept`);
+    assert.equal(world.hub.of(kind, id).length, 1, `${where}: one ${kind} has come to the hub`);
+  }
+  const report = world.caseSystem.reports.get(id);
+  assert.ok(report, `${where}: the case system has it`);
+  assert.equal(contentHashOf(report.files), offer.header.contentHash, `${where}: unchanged`);
+  const left = await world.room.db.read`select 1 from work where next_attempt_at is not null`;
+  assert.equal(left.length, 0, `${where}: nothing is left to do`);
+}
+
+for (const manner of ["crash", "error"] as const) {
+  for (const when of ["before", "after"] as const satisfies When[]) {
+    test(`one report, once, whichever step ends in ${manner} ${when} its effect`, async () => {
+      const { steps } = await live(null);
+      assert.ok(steps > 20, `a way of ${steps} steps`);
+      let broken = 0;
+      for (let step = 1; step <= steps; step += 1) {
+        if ((await live({ step, when, manner })).broke !== null) broken += 1;
+      }
+      assert.ok(broken >= steps - 1, `${broken} of ${steps} steps were broken`);
+    });
+  }
+}

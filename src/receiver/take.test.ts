@@ -1,0 +1,226 @@
+// Goal: `stored` is said of a report only when its bytes have been read back from a database that keeps them.
+// Method: a real database, spoilt in each way that would make the word untrue.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import postgres from "postgres";
+import { newOffer, type Offer } from "../../test/offering-hub.ts";
+import { type TestRoom, testRoom } from "../../test/receiver-room.ts";
+import { Problem } from "../core/problem.ts";
+import { checkReceipt, receiptHash } from "../core/receipt.ts";
+import type { Db, Read } from "../pg/db.ts";
+import type { Room } from "./room.ts";
+import type { SealedReport } from "./sealed-report.ts";
+import { storedReceipt } from "./sign.ts";
+import { readOffer, withBytes } from "./source/hub.ts";
+import * as store from "./store.ts";
+import { prove, take } from "./take.ts";
+
+let world: TestRoom;
+let serial = 0;
+
+before(async () => {
+  world = await testRoom();
+});
+after(() => world.close());
+
+async function offerOf(): Promise<{ offer: Offer; report: SealedReport }> {
+  serial += 1;
+  const { certificatePem } = world.encryption;
+  const offer = await newOffer(world.hub.signer, { service: world.service.id, serial, certificatePem });
+  return { offer, report: reportIn(offer) };
+}
+
+function reportIn(offer: Offer): SealedReport {
+  const hubKeys = new Map([[world.hub.signer.keyId, world.hub.signer.publicKey]]);
+  return withBytes(readOffer(offer, world.service.id, hubKeys));
+}
+
+const isProblem = (code: string) => (error: unknown) => error instanceof Problem && error.code === code;
+
+async function asAdmin<T>(work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(world.database.adminUrl, { max: 1, onnotice: () => undefined });
+  return work(sql).finally(() => sql.end());
+}
+
+const receiptKinds = async (id: string) =>
+  (await store.receiptsOf(world.room.db.read, id)).map((receipt) => receipt.kind);
+const heldCopies = async (id: string) =>
+  (
+    await world.room.db.read<{ copy: number }[]>`select copy from held_report where id = ${id} order by copy`
+  ).map((row) => row.copy);
+
+test("a report taken over is held as it came, and its receipt names the ground it stands on", async () => {
+  const { report } = await offerOf();
+  const { receipt, held } = await take(world.room, world.service, report);
+  checkReceipt(receipt, world.receiptKey.publicKey);
+  assert.equal(receipt.kind, "stored");
+  assert.equal(receipt.reportId, report.id);
+  assert.equal(receipt.serial, serial);
+  assert.equal(receipt.sealedHash, report.sealedHash);
+  assert.deepEqual(receipt.by, { role: "receiver", id: world.service.id });
+  assert.equal(held.report.sealed.equals(report.sealed), true);
+  const [is] = await asAdmin(
+    (sql) => sql`select system_identifier::text as id, timeline_id as timeline,
+      ${receipt.storage!.flushedTo}::pg_lsn >= ${receipt.storage!.committedAt}::pg_lsn as flushed
+      from pg_control_system(), pg_control_checkpoint()`,
+  );
+  assert.deepEqual(
+    [receipt.storage!.systemId, receipt.storage!.timeline, true],
+    [is!.id, is!.timeline, is!.flushed],
+  );
+});
+
+test("a repeat changes nothing and is offered the same receipts again", async () => {
+  const { report } = await offerOf();
+  const first = await take(world.room, world.service, report);
+  await world.room.db.begin((tx) => store.settle(tx, "report", [receiptHash(first.receipt)]));
+  world.now += 60_000;
+  const again = await take(world.room, world.service, report);
+  assert.deepEqual(again.receipt, first.receipt);
+  assert.deepEqual(await heldCopies(report.id), [1]);
+  const due = await world.room.db.begin((tx) => store.dueWork(tx, [world.service.id], world.now, 1000));
+  assert.ok(due.some((one) => one.step === "report" && one.subject === receiptHash(first.receipt)));
+});
+
+test("the same id with other bytes is refused and noted, and the first report stands", async () => {
+  const { report, offer } = await offerOf();
+  await take(world.room, world.service, report);
+  const { certificatePem } = world.encryption;
+  const to = { service: world.service.id, serial, certificatePem };
+  const other = reportIn(await newOffer(world.hub.signer, to, undefined, { id: offer.header.id }));
+  assert.notEqual(other.sealedHash, report.sealedHash);
+  await assert.rejects(take(world.room, world.service, other), isProblem("report.id-reused"));
+  const held = await store.heldReport(world.room.db.read, report.id);
+  assert.equal(held!.sealedHash, report.sealedHash);
+  const deviations = await store.deviationsSince(world.room.db.read, 0, 100);
+  assert.ok(deviations.some((one) => one.kind === "report.id-reused" && one.reportId === report.id));
+});
+
+test("with synchronous_commit off for the role nothing is stored and nothing is said", async () => {
+  const shaky = await testRoom({ hub: world.hub, encryption: world.encryption });
+  try {
+    const sql = postgres(shaky.database.adminUrl, { max: 1 });
+    const name = new URL(shaky.database.url).pathname.slice(1);
+    await sql.unsafe(`alter role test_receiver in database ${name} set synchronous_commit = off`);
+    await sql.end();
+    const { report } = await offerOf();
+    await assert.rejects(take(shaky.room, shaky.service, report), isProblem("database.not-durable"));
+    assert.equal(await store.heldReport(shaky.room.db.read, report.id), null);
+    assert.deepEqual(await store.receiptsOf(shaky.room.db.read, report.id), []);
+  } finally {
+    await shaky.close();
+  }
+});
+
+/** The room, with something done just before the first statement of its read-back. */
+function beforeReadBack(room: Room, meddle: () => Promise<void>): Room {
+  let isDone = false;
+  const read = new Proxy(room.readBack.read as object, {
+    apply: (target, self, args) =>
+      (async () => {
+        if (!isDone) await meddle();
+        isDone = true;
+        return Reflect.apply(target as () => unknown, self, args);
+      })(),
+  }) as Read;
+  const readBack: Db = { ...room.readBack, read };
+  return { ...room, readBack };
+}
+
+test("bytes changed between commit and read-back get no receipt; offered again, the report is whole", async () => {
+  const { report } = await offerOf();
+  const meddle = async () => {
+    await asAdmin(
+      (sql) => sql`update held_report set sealed = set_byte(sealed, 100, 255 - get_byte(sealed, 100))
+      where id = ${report.id}`,
+    );
+  };
+  const meddled = beforeReadBack(world.room, meddle);
+  await assert.rejects(take(meddled, world.service, report), isProblem("report.changed-on-disk"));
+  assert.deepEqual(await receiptKinds(report.id), []);
+  const { receipt, held } = await take(world.room, world.service, report);
+  assert.equal(held.report.sealed.equals(report.sealed), true);
+  assert.deepEqual(await heldCopies(report.id), [1, 2]);
+  assert.equal(receipt.sealedHash, report.sealedHash);
+  const deviations = await store.deviationsSince(world.room.db.read, 0, 100);
+  assert.ok(deviations.some((one) => one.kind === "report.changed-on-disk" && one.reportId === report.id));
+});
+
+test("bytes and stated hash changed together are caught by the hub's word", async () => {
+  const { report } = await offerOf();
+  const meddle = async () => {
+    await asAdmin(
+      (sql) => sql`update held_report set sealed = 'other'::bytea,
+      sealed_hash = encode(sha256('other'::bytea), 'hex') where id = ${report.id}`,
+    );
+  };
+  const meddled = beforeReadBack(world.room, meddle);
+  await assert.rejects(take(meddled, world.service, report), isProblem("report.changed-on-disk"));
+  assert.deepEqual(await receiptKinds(report.id), []);
+  const { receipt } = await take(world.room, world.service, report);
+  assert.equal(receipt.sealedHash, report.sealedHash);
+});
+
+test("a row that vanishes between commit and read-back gets no receipt", async () => {
+  const { report } = await offerOf();
+  const meddled = beforeReadBack(world.room, async () => {
+    await asAdmin((sql) => sql`delete from held_report where id = ${report.id}`);
+  });
+  await assert.rejects(take(meddled, world.service, report), isProblem("report.unknown"));
+  assert.deepEqual(await receiptKinds(report.id), []);
+});
+
+test("after a death between commit and read-back the proof is made up for", async () => {
+  const { report } = await offerOf();
+  const dying = beforeReadBack(world.room, async () => {
+    throw new Error("killed here");
+  });
+  await assert.rejects(take(dying, world.service, report), /killed here/);
+  assert.deepEqual(await receiptKinds(report.id), []);
+  const due = await world.room.db.begin((tx) =>
+    store.dueWork(tx, [world.service.id], world.now + 5000, 1000),
+  );
+  assert.ok(due.some((one) => one.step === "prove" && one.subject === report.id));
+  await prove(world.room, world.service, report.id);
+  assert.deepEqual(await receiptKinds(report.id), ["stored"]);
+});
+
+test("the receiver's own role can neither change nor delete what it holds", async () => {
+  const { report } = await offerOf();
+  const { receipt } = await take(world.room, world.service, report);
+  const denied = (error: unknown) => (error as { code?: string }).code === "42501";
+  const { db } = world.room;
+  await assert.rejects(
+    db.begin((tx) => tx`delete from held_report where id = ${report.id}`),
+    denied,
+  );
+  await assert.rejects(
+    db.begin((tx) => tx`update held_report set sealed = '' where id = ${report.id}`),
+    denied,
+  );
+  await assert.rejects(
+    db.begin((tx) => tx`delete from receipt where report_id = ${report.id}`),
+    denied,
+  );
+  await assert.rejects(
+    db.begin((tx) => tx`truncate receipt`),
+    denied,
+  );
+  await assert.rejects(
+    db.begin((tx) => tx`delete from work`),
+    denied,
+  );
+  assert.deepEqual(await receiptKinds(report.id), [receipt.kind]);
+});
+
+test("nothing but what was read back can be signed for as stored", () => {
+  const made = {
+    report: {} as SealedReport,
+    hashReadBack: "",
+    storage: { systemId: "", timeline: 1, committedAt: "", flushedTo: "" },
+  };
+  // @ts-expect-error a `Held` is made by `holding` only
+  const sign = () => storedReceipt(world.room, world.service, made);
+  assert.equal(typeof sign, "function");
+});

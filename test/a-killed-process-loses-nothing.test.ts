@@ -1,0 +1,258 @@
+// Goal: whoever holds a receipt has a report in the case system, unchanged and once, whatever process dies when.
+// Method: sender, hub, receiver and inbox as processes, killed with -9 again and again under load and started again;
+// then every register is read, every byte hashed again, and every signature checked.
+
+import assert from "node:assert/strict";
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { after, before, test } from "node:test";
+import postgres from "postgres";
+import { sha256Hex } from "../src/core/hash.ts";
+import { checkReceipt, type Receipt } from "../src/core/receipt.ts";
+import { contentHashOf, type ReportHeader } from "../src/core/report.ts";
+import { keyIdOf } from "../src/core/signature.ts";
+import { assertionFor } from "../src/http/assertion.ts";
+import { type Country, makeCountry, type ServiceKeys } from "./country.ts";
+import { freshDatabase, type TestDatabase } from "./database.ts";
+import { exampleReport, writeExample } from "./example.ts";
+import { inboxRoom, receiverRoom } from "./municipality.ts";
+import { type RoomProcess, type Running, until } from "./rooms.ts";
+
+const places = { "bergen-test": "4601", "voss-test": "4621" } as const;
+type ServiceId = keyof typeof places;
+const services = Object.keys(places) as ServiceId[];
+const reportCount = 150;
+
+const databases = {} as Record<"hub" | "outbox" | "receiver" | "inbox", TestDatabase>;
+const keys = {} as Record<ServiceId, ServiceKeys>;
+let country: Country;
+let receiver: RoomProcess;
+let inbox: RoomProcess;
+let sending: Running;
+
+before(async () => {
+  for (const room of ["hub", "outbox", "receiver", "inbox"] as const)
+    databases[room] = await freshDatabase(room);
+  country = await makeCountry(async (room) => databases[room].url);
+  for (const id of services) keys[id] = await country.addService({ id, municipality: places[id] });
+  const served = services.map((id) => ({ id, keys: keys[id] }));
+  inbox = await inboxRoom(country.folder, databases.inbox.url, served);
+  receiver = await receiverRoom(
+    country.folder,
+    databases.receiver.url,
+    served.map((one) => ({
+      ...one,
+      source: { kind: "hub" },
+      caseSystem: { kind: "inbox", url: inbox.origin },
+    })),
+    { url: country.hub.origin, publicKeyFile: country.hubPublicKeyFile },
+  );
+  await Promise.all([inbox.start(), receiver.start()]);
+});
+
+after(async () => {
+  await sending.kill();
+  await Promise.all([country.hub.stop(), receiver.stop(), inbox.stop()]);
+  await Promise.all(Object.values(databases).map((database) => database.drop()));
+  country.forget();
+});
+
+const reports = () => `${country.folder}/reports`;
+/** By the file's name, what was sent. */
+const sent = new Map<string, { service: ServiceId; document: object }>();
+/** By report id, the file it was made from. */
+const fileOf = new Map<string, string>();
+
+/** Writes a report to send. */
+function writeReport(service: ServiceId): string {
+  const about = { municipality: places[service], child: `Syntetisk Barn ${sent.size}` };
+  const path = writeExample(reports(), `report-${sent.size}`, about);
+  sent.set(basename(path), { service, document: exampleReport(about) });
+  return path;
+}
+
+/** Sends one report by itself. Gives its id. */
+async function sendOne(service: ServiceId): Promise<string> {
+  const file = writeReport(service);
+  const { code, stdout, stderr } = await country.send([file]).done;
+  assert.equal(code, 0, stderr);
+  const { id } = JSON.parse(stdout) as { id: string };
+  fileOf.set(id, basename(file));
+  return id;
+}
+
+type Counted = Record<"accepted" | "registered", number>;
+
+/** How many reports the sender has a receipt for, and how many the hub knows to be registered. */
+async function counted(): Promise<Counted> {
+  const [accepted] = await databases.outbox.db.read<{ n: number }[]>`
+    select count(*)::int as n from package_receipt where kind = 'accepted'`;
+  const [registered] = await databases.hub.db.read<{ n: number }[]>`
+    select count(*)::int as n from receipt where kind = 'registered'`;
+  return { accepted: accepted!.n, registered: registered!.n };
+}
+
+/** Nothing waits anywhere in the rooms: not to be delivered, nor registered, nor told. */
+async function isDelivered(): Promise<boolean> {
+  if ((await counted()).registered < sent.size) return false;
+  const [hub] = await databases.hub.db.read`select 1 from delivery where settled_at is null limit 1`;
+  const [work] = await databases.receiver.db
+    .read`select 1 from work where next_attempt_at is not null limit 1`;
+  return !hub && !work;
+}
+
+test("kill -9 of hub, receiver, inbox and sender under load", { timeout: 180_000 }, async (t) => {
+  mkdirSync(reports());
+  for (let n = 0; n < reportCount; n += 1) writeReport(services[n % services.length]!);
+  const start = () => country.send(["--timeout", "90", reports()]);
+  sending = start();
+  const sender = {
+    name: "sender",
+    kill: () => sending.kill(),
+    start: async () => {
+      sending = start();
+    },
+  };
+  const rooms = [country.hub, receiver, inbox];
+  const victims = [...rooms, sender, ...rooms, sender, ...rooms];
+  for (const [index, victim] of victims.entries()) {
+    const enough = Math.round(((index + 1) * reportCount) / (victims.length + 1));
+    await until(`${enough} are accepted`, 60_000, async () => (await counted()).accepted >= enough);
+    const { accepted, registered } = await counted();
+    assert.ok(registered < reportCount, "the world is still at work when it is struck");
+    await victim.kill();
+    await victim.start();
+    t.diagnostic(`killed ${victim.name} at ${accepted} accepted, ${registered} registered of ${reportCount}`);
+  }
+  const { code, stdout, stderr } = await sending.done;
+  assert.equal(code, 0, stderr);
+  for (const line of stdout.trim().split("\n")) {
+    const { id, file } = JSON.parse(line) as { id: string; file: string };
+    fileOf.set(id, basename(file));
+  }
+  assert.equal(
+    new Set(fileOf.values()).size,
+    reportCount,
+    "the last run of the sender speaks for every file",
+  );
+  assert.equal(fileOf.size, reportCount);
+  await until("nothing is pending anywhere", 60_000, isDelivered);
+});
+
+test("everything that was accepted is in the inbox, unchanged and once", async () => {
+  const accepted = await databases.outbox.db.read<{ id: string; receipt: string }[]>`
+    select report_id::text as id, receipt from package_receipt where kind = 'accepted'`;
+  assert.deepEqual(
+    accepted.map(({ id }) => id).sort(),
+    [...sent.keys()].sort(),
+    "one receipt for each, no more",
+  );
+  const kept = await databases.inbox.db.read<{ id: string; service: string; json: Buffer; pdf: Buffer }[]>`
+    select id::text as id, service, json, pdf from report`;
+  assert.deepEqual(kept.map(({ id }) => id).sort(), [...fileOf.keys()].sort(), "each in the inbox, once");
+  const headers = await hubHeaders();
+  for (const { id, service, json, pdf } of kept) {
+    const header = headers.get(id)!;
+    assert.equal(service, header.service);
+    assert.deepEqual(
+      [sha256Hex(json), sha256Hex(pdf)],
+      header.files.map(({ hash }) => hash),
+    );
+    assert.equal(contentHashOf({ json, pdf }), header.contentHash);
+    const { framme: _, ...document } = JSON.parse(json.toString("utf8"));
+    assert.deepEqual({ service, document }, sent.get(fileOf.get(id)!));
+  }
+});
+
+test("each has one accepted, one stored and one registered, rightly signed, and the numbers have no gap", async () => {
+  const hubKey = createPublicKey(readFileSync(country.hubPublicKeyFile));
+  const signers = new Map([hubKey, ...services.map(receiptKeyOf)].map((key) => [keyIdOf(key), key]));
+  const headers = await hubHeaders();
+  const rows = await databases.hub.db.read<{ body: string }[]>`select body from receipt`;
+  const receipts = rows.map(({ body }) => JSON.parse(body) as Receipt);
+  for (const [id, header] of headers) {
+    const ours = receipts.filter((receipt) => receipt.reportId === id);
+    for (const receipt of ours) {
+      checkReceipt(receipt, signers.get(receipt.key)!);
+      assert.deepEqual([receipt.service, receipt.sealedHash], [header.service, header.sealed.hash]);
+      if (receipt.kind === "declined") assert.equal(receipt.lasting, false, "only ever for the moment");
+    }
+    const kinds = ours.map(({ kind }) => kind).filter((kind) => kind !== "declined");
+    assert.deepEqual(kinds.sort(), ["accepted", "registered", "stored"]);
+    const registered = ours.find(({ kind }) => kind === "registered")!;
+    assert.equal(registered.contentHash, header.contentHash);
+    assert.ok(registered.reference);
+  }
+  for (const service of services) {
+    const serials = await databases.hub.db.read<{ serial: number }[]>`
+      select serial from report where service = ${service} order by serial`;
+    assert.deepEqual(
+      serials.map(({ serial }) => serial),
+      serials.map((_, index) => index + 1),
+    );
+  }
+});
+
+test("a sender lets go of everything once it has asked, and of nothing before", async () => {
+  const held = async () =>
+    (await databases.outbox.db.read`select 1 from package where released_at is null`).length;
+  const owner = postgres(databases.outbox.adminUrl, { max: 1 });
+  // A sender asks less and less often; here it is as if that time had gone.
+  await owner`update package set next_ask_at = now() where next_ask_at is not null`.finally(() =>
+    owner.end({ timeout: 5 }),
+  );
+  const { code, stderr } = await country.send(["--resume"]).done;
+  assert.equal(code, 0, stderr);
+  assert.equal(await held(), 0);
+});
+
+test("what a dead receiver was offered comes again at once, also when the hub dies as well", async () => {
+  await receiver.kill();
+  const service = services[0]!;
+  const ids = [await sendOne(service), await sendOne(service), await sendOne(service)].sort();
+  assert.deepEqual(await offered(service, "one that then died"), ids);
+  assert.deepEqual(await offered(service, "one that then died"), [], "booked: not offered twice to the same");
+  assert.deepEqual(await offered(service, "another"), ids);
+  await country.hub.kill();
+  await country.hub.start();
+  assert.deepEqual(await offered(service, "another"), ids);
+  await receiver.start();
+  await until("they are registered", 5000, isDelivered);
+});
+
+test("a receiver that has long had nothing to do is offered a new report within two seconds", async () => {
+  const id = await sendOne(services[1]!);
+  await until("it is registered", 30_000, isDelivered);
+  const rows = await databases.hub.db.read<{ body: string }[]>`select body from receipt where report = ${id}`;
+  const at = Object.fromEntries(
+    rows
+      .map(({ body }) => JSON.parse(body) as Receipt)
+      .map((receipt) => [receipt.kind, Date.parse(receipt.at)]),
+  );
+  assert.ok(at.stored! - at.accepted! < 2000, `stored after ${at.stored! - at.accepted!} ms`);
+});
+
+/** The ids offered to a session of this service's receiver within 2 s, as a receiver asks. */
+async function offered(service: ServiceId, session: string): Promise<string[]> {
+  const privateKey = createPrivateKey(readFileSync(keys[service].receiptKeyFile));
+  const identity = { caller: `service:${service}`, keyId: keyIdOf(privateKey), privateKey };
+  const body = JSON.stringify({ session, wait: 2, limit: 64 });
+  const request = { method: "POST", path: "/offers", body };
+  const assertion = await assertionFor(identity, country.hub.origin, request, Date.now());
+  const headers = { authorization: `Bearer ${assertion}`, "content-type": "application/json" };
+  const answer = await fetch(`${country.hub.origin}/offers`, { method: "POST", headers, body });
+  assert.equal(answer.status, 200);
+  const { offers } = (await answer.json()) as { offers: { header: ReportHeader }[] };
+  return offers.map(({ header }) => header.id).sort();
+}
+
+function receiptKeyOf(service: ServiceId): KeyObject {
+  return createPublicKey(readFileSync(keys[service].receiptPublicKeyFile));
+}
+
+async function hubHeaders(): Promise<Map<string, ReportHeader>> {
+  const rows = await databases.hub.db.read<{ header: string }[]>`select header from package`;
+  const headers = rows.map(({ header }) => JSON.parse(header) as ReportHeader);
+  return new Map(headers.map((header) => [header.id, header]));
+}

@@ -1,0 +1,206 @@
+// A hub for tests of the receiver: real assertions, real seals and signatures, answers by the rules of
+// docs/protocol.md, and nothing kept on disk. What it is told to do wrong, it does wrong.
+
+import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
+import { Hono } from "hono";
+import { sha256Hex } from "../src/core/hash.ts";
+import { checkReceipt, type Receipt, receiptHash, signReceipt } from "../src/core/receipt.ts";
+import {
+  contentHashOf,
+  jsonName,
+  pdfName,
+  proofPairs,
+  type ReportFiles,
+  type ReportHeader,
+} from "../src/core/report.ts";
+import { keyIdOf } from "../src/core/signature.ts";
+import { answerError } from "../src/http/answer.ts";
+import { callerOf } from "../src/http/assertion.ts";
+import type { Fetch } from "../src/http/client.ts";
+import { packContainer } from "../src/wire/container.ts";
+import { professionalExample } from "../src/wire/ks-report.examples.ts";
+import { readReceipt } from "../src/wire/receipt-v1.ts";
+import { packageFrom, writePackage } from "../src/wire/report-v1.ts";
+import { seal } from "../src/wire/seal.ts";
+
+export type Signer = {
+  readonly keyId: string;
+  readonly privateKey: KeyObject;
+  readonly publicKey: KeyObject;
+};
+
+/** A new Ed25519 key. */
+export function newSigner(): Signer {
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  return { keyId: keyIdOf(publicKey), privateKey, publicKey };
+}
+
+export const submitter = newSigner();
+
+/** Files of a made-up report; each has its own salt, so no two are alike. */
+export function newFiles(size = 200): ReportFiles {
+  const framme = { salt: randomBytes(32).toString("hex") };
+  const json = Buffer.from(JSON.stringify({ ...professionalExample, framme }), "utf8");
+  return { json, pdf: Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(size)]) };
+}
+
+export type Offer = {
+  header: ReportHeader;
+  signature: { key: string; value: string };
+  serial: number;
+  accepted: Receipt;
+  sealed: string;
+};
+
+/** What a hub offers: the files sealed to the certificate, accepted and signed for by `hub`. */
+export async function newOffer(
+  hub: Signer,
+  to: { service: string; serial: number; certificatePem: string },
+  files: ReportFiles = newFiles(),
+  changed: { contentHash?: string; id?: string } = {},
+): Promise<Offer> {
+  const sealed = await seal(await packContainer(files), to.certificatePem);
+  const paper = randomBytes(32);
+  const factsOf = (name: string, bytes: Uint8Array) => ({ name, size: bytes.length, hash: sha256Hex(bytes) });
+  const header: ReportHeader = {
+    v: 1,
+    id: changed.id ?? randomUUID(),
+    service: to.service,
+    municipality: "4601",
+    district: "02",
+    kind: "professional",
+    protocol: "V2",
+    sealedAt: "2026-11-23T12:00:00.000Z",
+    submitter: "submitter:test",
+    sealed: { size: sealed.length, hash: sha256Hex(sealed), key: "0".repeat(32) },
+    paper: { size: paper.length, hash: sha256Hex(paper), key: "0".repeat(32) },
+    files: [factsOf(jsonName, files.json), factsOf(pdfName, files.pdf)],
+    contentHash: changed.contentHash ?? contentHashOf(files),
+    pairs: proofPairs(
+      files,
+      Array.from({ length: 64 }, () => randomBytes(32)),
+    ),
+    trackingHash: sha256Hex(randomBytes(16)),
+    flags: [],
+  };
+  const read = packageFrom(JSON.parse(writePackage(header, sealed, paper, submitter).toString("utf8")));
+  const accepted = signAccepted(hub, header, to.serial);
+  return {
+    header,
+    signature: { ...read.signature },
+    serial: to.serial,
+    accepted,
+    sealed: sealed.toString("base64"),
+  };
+}
+
+/** The hub's `accepted` receipt for a header. */
+export function signAccepted(hub: Signer, header: ReportHeader, serial: number): Receipt {
+  return signReceipt(
+    {
+      v: 1,
+      kind: "accepted",
+      reportId: header.id,
+      service: header.service,
+      serial,
+      at: "2026-11-23T12:03:00.000Z",
+      by: { role: "hub", id: "hub" },
+      sealedHash: header.sealed.hash,
+    },
+    hub.keyId,
+    hub.privateKey,
+  );
+}
+
+export type PlayedHub = {
+  readonly signer: Signer;
+  readonly url: string;
+  readonly fetch: Fetch;
+  /** Offers in the order they were accepted; offered until their `stored` receipt has come. */
+  readonly offers: Offer[];
+  readonly receipts: Receipt[];
+  readonly requests: string[];
+  /** Keys that may call, by id. */
+  readonly keys: Map<string, { caller: string; publicKey: KeyObject; validFrom: number; validTo: number }>;
+  readonly published: Map<string, { encryption: { pem: string } | null; receipt: { pem: string } | null }>;
+  /** Asked about each receipt before it is recorded: a code refuses it. */
+  refusing: (receipt: Receipt) => string | null;
+  /** Receipts of a kind for a report. */
+  of(kind: string, id?: string): Receipt[];
+};
+
+/** Starts a played hub. It holds each long poll for at most `holdMs`. */
+export function playHub(holdMs = 50): PlayedHub {
+  const url = "http://hub.test";
+  const signer = newSigner();
+  const out = new Map<string, string>();
+  const app = new Hono();
+  app.onError(answerError);
+  const hub: PlayedHub = {
+    signer,
+    url,
+    fetch: async (address, init) => {
+      hub.requests.push(`${init.method ?? "GET"} ${new URL(address).pathname}`);
+      return app.request(address, init);
+    },
+    offers: [],
+    receipts: [],
+    requests: [],
+    keys: new Map(),
+    published: new Map(),
+    refusing: () => null,
+    of: (kind, id) =>
+      hub.receipts.filter((one) => one.kind === kind && (id === undefined || one.reportId === id)),
+  };
+  const callerIn = async (request: Request, body: string) =>
+    callerOf(
+      request.headers.get("authorization") ?? undefined,
+      [url],
+      { method: request.method, path: new URL(request.url).pathname, body },
+      async (keyId) => hub.keys.get(keyId) ?? null,
+      Date.now(),
+    );
+  app.post("/offers", async (c) => {
+    const body = await c.req.text();
+    const caller = await callerIn(c.req.raw, body);
+    const { session, limit } = JSON.parse(body) as { session: string; limit: number };
+    const due = hub.offers.filter(
+      ({ header }) =>
+        `service:${header.service}` === caller &&
+        out.get(header.id) !== session &&
+        hub.of("stored", header.id).length === 0,
+    );
+    const offers = due.slice(0, limit);
+    for (const { header } of offers) out.set(header.id, session);
+    if (offers.length === 0) await new Promise((resolve) => setTimeout(resolve, holdMs));
+    return c.json({ offers, highest: hub.offers.length });
+  });
+  app.post("/receipts", async (c) => {
+    const body = await c.req.text();
+    const caller = await callerIn(c.req.raw, body);
+    const { receipts } = JSON.parse(body) as { receipts: unknown[] };
+    const results = receipts.map(readReceipt).map((receipt) => {
+      const hash = receiptHash(receipt);
+      checkReceipt(receipt, hub.keys.get(receipt.key)!.publicKey);
+      const error = `service:${receipt.service}` === caller ? hub.refusing(receipt) : "receipt.wrong-service";
+      if (error) return { hash, outcome: "refused", error, message: error };
+      if (hub.receipts.some((one) => receiptHash(one) === hash)) return { hash, outcome: "already" };
+      hub.receipts.push(receipt);
+      return { hash, outcome: "recorded" };
+    });
+    const isAllRefused = results.every((one) => one.outcome === "refused");
+    if (isAllRefused) return c.json({ error: results[0]!.error, message: "no", results }, 409);
+    return c.json({ results });
+  });
+  app.get("/services/:id", (c) => {
+    const keys = hub.published.get(c.req.param("id")) ?? { encryption: null, receipt: null };
+    return c.json({ id: c.req.param("id"), keys });
+  });
+  return hub;
+}
+
+/** Public half of a signer as PEM. */
+export function pemOf(key: KeyObject): string {
+  const publicKey = key.type === "private" ? createPublicKey(key) : key;
+  return publicKey.export({ type: "spki", format: "pem" }).toString();
+}
