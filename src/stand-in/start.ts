@@ -44,8 +44,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Starts everything and resolves when it is up, or when it was told to stop. Refuses with what to do. */
 export async function startDemo(wish: StartWish): Promise<{ close(): Promise<void> }> {
   refuseOtherSettings(wish.env);
+  // A closed terminal, or a reader that has had enough (`npm start | head`), is no reason to leave things undone.
+  for (const output of [process.stdout, process.stderr]) {
+    output.removeAllListeners("error");
+    output.on("error", () => undefined);
+  }
   let told = false;
-  for (const signal of ["SIGINT", "SIGTERM"])
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.once(signal, () => {
       told = true;
     });
