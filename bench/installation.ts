@@ -2,7 +2,8 @@
 // each in its own process and on its own database. What differs from the usual settings is named in `tuned`.
 
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { postKey, putService } from "../src/command/hub.ts";
 import { type KeyWish, makeKey, type NewKey, signedBy } from "../src/command/key-files.ts";
 import type { Service } from "../src/core/area.ts";
@@ -34,6 +35,9 @@ export const tuned = {
   receiver: { DATABASE_POOL: "10", READ_BACK_POOL: "4", AT_ONCE: String(concurrency) },
 };
 
+/** The rooms' logs of the last run stay, for when it failed. */
+const logs = fileURLToPath(new URL("../../var/bench-logs", import.meta.url));
+
 const people = ["kari", "ola"] as const;
 const dayMs = 86_400_000;
 
@@ -57,6 +61,8 @@ export async function install(
   databases: Databases,
   profile: string | null,
 ): Promise<Installation> {
+  rmSync(logs, { recursive: true, force: true });
+  mkdirSync(logs, { recursive: true });
   const keys = await makeKeys(`${folder}/keys`);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -70,7 +76,7 @@ export async function install(
       HUB_PEOPLE_FILE: `${folder}/people.json`,
       ...tuned.hub,
     },
-    logFile: `${folder}/hub.log`,
+    logFile: `${logs}/hub.log`,
     profile,
   });
   await publish(origin, keys);
@@ -163,7 +169,7 @@ async function startReceiver(
     room: "receiver",
     port: await freePort(),
     env: { DATABASE_URL: databases.receiver, RECEIVER_CONFIG: `${folder}/receiver.json`, ...tuned.receiver },
-    logFile: `${folder}/receiver.log`,
+    logFile: `${logs}/receiver.log`,
     profile,
   });
 }

@@ -1,21 +1,22 @@
-// The sender's own store, as the outbox has it: a package is committed there before it is posted.
+// The sender's own store: the product's outbox. A package is committed there before it is posted.
 
-import postgres from "postgres";
+import { assert } from "../src/core/problem.ts";
+import { keep } from "../src/outbox/keep.ts";
+import { connect } from "../src/pg/db.ts";
 import type { Sealed } from "./sealed-report.ts";
 
 export type Keep = { keep(sealed: Sealed): Promise<void>; close(): Promise<void> };
 
 const connections = 10;
 
-/** Makes the store's table and gives the way in. */
-export async function openStore(url: string): Promise<Keep> {
-  const sql = postgres(url, { max: connections, onnotice: () => undefined });
-  await sql.unsafe(`create table package (id uuid primary key, bytes bytea not null);
-    alter table package alter column bytes set storage external`);
+/** The way into the outbox's database. */
+export function openStore(url: string): Keep {
+  const db = connect(url, { max: connections, name: "bench sender" });
   return {
-    keep: async ({ id, bytes }) => {
-      await sql.begin((tx) => tx`insert into package (id, bytes) values (${id}, ${bytes})`);
+    keep: async (sealed) => {
+      const { isNew } = await keep(db, sealed, null, Date.now());
+      assert(isNew, "no two reports of the bench have the same id");
     },
-    close: () => sql.end({ timeout: 5 }),
+    close: () => db.close(),
   };
 }

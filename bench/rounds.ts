@@ -67,7 +67,7 @@ export async function runBench(options: Options, progress: Progress): Promise<Re
   };
   const framme = await install(ground.folder, databases, options.profile);
   things.defer(() => framme.stop());
-  const store = await openStore(await ground.plainDatabase("bench_outbox"));
+  const store = openStore(await ground.roomDatabase("outbox"));
   things.defer(() => store.close());
   const sender = senderAt(framme, store);
   things.defer(() => sender.stop());

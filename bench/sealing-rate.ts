@@ -1,16 +1,57 @@
-// What sealing costs the sender, which is not part of W1: a report of the same size sealed to both keys with its
-// 64 proof pairs, over and over for a moment, in one process.
+// What sealing costs the sender, which is not part of W1: the product's own sealing of a real report with its
+// tagged PDF, and the same without the PDF, each in one process.
 
+import { randomBytes, randomUUID } from "node:crypto";
+import { trackingCodeOf } from "../src/core/tracking.ts";
+import { sealReport } from "../src/outbox/seal-report.ts";
+import { readKsReport } from "../src/wire/ks-report.ts";
 import type { Installation } from "./installation.ts";
 import { sealMany } from "./sealed-report.ts";
 
-export type Sealing = { readonly sealsPerSecond: number };
+/** Each a second. */
+export type Sealing = { readonly withPdf: number; readonly withoutPdf: number };
 
-const count = 200;
+const few = { warmUp: 5, counted: 40 };
+const many = 200;
 
-/** Seals so many reports and gives how many a second. */
+const report = readKsReport(
+  Buffer.from(
+    JSON.stringify({
+      kommunenummer: "4601",
+      bydelsnummer: "00",
+      offentligMelder: { navn: "Prøve Prøvesen", stilling: "Lærer", epost: "prove@example.no" },
+      melding: { bekymring: "Dette er en prøve av hvor fort det går å forsegle en melding. ".repeat(40) },
+    }),
+  ),
+);
+
+/** Seals some of both kinds and gives how many a second. */
 export async function sealingRate(to: Installation): Promise<Sealing> {
+  for (let count = 0; count < few.warmUp; count++) await sealReal(to);
+  const withPdf = await perSecond(few.counted, async () => {
+    for (let count = 0; count < few.counted; count++) await sealReal(to);
+  });
+  const withoutPdf = await perSecond(many, () => sealMany(to, many, () => undefined));
+  return { withPdf, withoutPdf };
+}
+
+async function sealReal({ service, printCertificatePem, submitter }: Installation): Promise<void> {
+  const { keyId, privateKey, caller } = submitter;
+  await sealReport(
+    {
+      report,
+      id: randomUUID(),
+      service: { id: service.id, protocol: "V2", certificatePem: service.certificatePem },
+      printCertificatePem,
+      submitter: { id: caller, keyId, privateKey },
+      trackingCode: trackingCodeOf(randomBytes(16)),
+    },
+    Date.now(),
+  );
+}
+
+async function perSecond(count: number, work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
-  await sealMany(to, count, () => undefined);
-  return { sealsPerSecond: count / ((performance.now() - began) / 1000) };
+  await work();
+  return count / ((performance.now() - began) / 1000);
 }

@@ -97,7 +97,7 @@ function notes(options: Options, result: Result, { framme, chain, cost }: Summar
     "hashed) and the case system's row (bytes read back and hashed), with every receipt committed at the hub.",
     `Hub and receiver are processes of their own; the receiver handles ${concurrency} at once. ${options.warmUp} reports warmed them up.`,
     `Set otherwise than usual: ${set.join(", ")}.`,
-    `Sealed beforehand, as it is the sender's cost: ${result.sealing.sealsPerSecond.toFixed(0)} seals/s in one process (two envelopes, 64 proof pairs; no PDF made).`,
+    `Sealed beforehand, as that is the sender's cost: ${result.sealing.withPdf.toFixed(0)} seals/s with the tagged PDF made, ${result.sealing.withoutPdf.toFixed(0)} seals/s without (one process).`,
     chain
       ? `The chain: ${result.pgbench}, ${chainClients} connections, prepared; 2 × 20 KB sent by the client, 4 commits, nothing else.`
       : `No pgbench chain: ${result.pgbench}`,
