@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { type IncomingHttpHeaders, request } from "node:http";
+import { basename } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { fromBufferPromise } from "yauzl";
@@ -18,33 +19,31 @@ import { framme } from "./rooms.ts";
 const children = ["Første Syntetiske", "Andre Syntetiske", "Tredje Syntetiske", "Fjerde Syntetiske"];
 const other = "austrheim";
 
-let databases: TestDatabase[] = [];
+const databases = {} as Record<"hub" | "outbox", TestDatabase>;
 let country: Country;
 let keys: ServiceKeys;
 let login: { user: string; password: string };
 /** By the child's name, what `framme send` said. */
-const sent = new Map<string, { id: string; trackingCode: string; service: string; serial: number }>();
+const sent = new Map<string, { id: string; trackingCode: string; serial: number }>();
 
 before(async () => {
-  country = await makeCountry(async (room) => {
-    const database = await freshDatabase(room);
-    databases = [...databases, database];
-    return database.url;
-  });
+  for (const room of ["hub", "outbox"] as const) databases[room] = await freshDatabase(room);
+  country = await makeCountry(async (room) => databases[room].url);
   keys = await country.addService({ id: "austevoll", municipality: "4625", channel: "svarinn" });
   await country.addService({ id: other, municipality: "4632", channel: "svarinn" });
   login = await country.svarInnLogin("austevoll");
-  for (const child of children) {
-    const file = writeExample(country.folder, child, { municipality: "4625", child });
-    const { code, stdout, stderr } = await country.send([file]).done;
-    assert.equal(code, 0, stderr);
-    sent.set(child, JSON.parse(stdout));
+  const files = children.map((child) => writeExample(country.folder, child, { municipality: "4625", child }));
+  const { code, stdout, stderr } = await country.send(files).done;
+  assert.equal(code, 0, stderr);
+  for (const line of stdout.trim().split("\n")) {
+    const one = JSON.parse(line);
+    sent.set(basename(one.file, ".json"), one);
   }
 });
 
 after(async () => {
   await country.hub.stop();
-  await Promise.all(databases.map((database) => database.drop()));
+  await Promise.all(Object.values(databases).map((database) => database.drop()));
   country.forget();
 });
 
@@ -99,9 +98,10 @@ const kindsOf = (told: Told) => told.receipts.map(({ kind, by }) => `${kind} by 
 
 test("the list has every field that is called required, and nothing of the content", async () => {
   const waiting = await list();
+  const bySerial = [...sent.values()].sort((a, b) => a.serial - b.serial);
   assert.deepEqual(
     waiting.map((one) => one.id),
-    children.map(idOf),
+    bySerial.map((one) => one.id),
     "oldest first",
   );
   for (const one of waiting) {
@@ -184,7 +184,7 @@ test("a lasting failure takes the report off the list and gives it an owner", as
   assert.ok(kindsOf(told).includes("declined by channel"));
   assert.ok(!kindsOf(told).some((kind) => /^(claimed|stored|registered)/.test(kind)));
   assert.ok(told.owes, "somebody owes the next step");
-  const owners = await databases[0]!.db.read<{ owner: string }[]>`
+  const owners = await databases.hub.db.read<{ owner: string }[]>`
     select owner from deviation where report = ${idOf(child)}`;
   assert.equal(owners.length, 1);
   assert.match(owners[0]!.owner, /^(operator|service:austevoll)$/);
@@ -217,7 +217,7 @@ test("a client that cannot prove itself, or asks for what is not its own, change
 test("the sender keeps what is only claimed", async () => {
   const { code, stderr } = await country.send([`${country.folder}/${children[0]}.json`]).done;
   assert.equal(code, 0, stderr);
-  const rows = await databases[1]!.db.read<{ id: string; held: boolean }[]>`
+  const rows = await databases.outbox.db.read<{ id: string; held: boolean }[]>`
     select id::text as id, bytes is not null as held from package`;
   assert.equal(rows.length, children.length, "and what is sent again is not sent twice");
   assert.ok(rows.every((row) => row.held));

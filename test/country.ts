@@ -10,7 +10,6 @@ import type { Channel, Service } from "../src/core/area.ts";
 import { countersign, type KeyChange, type KeyOwner, type KeyUse } from "../src/core/key-change.ts";
 import { keyIdOf } from "../src/core/signature.ts";
 import { assertionFor, type Identity } from "../src/http/assertion.ts";
-import type { RoomWithTables } from "../src/pg/migrate.ts";
 import { certificateKeyId, makeCertificate } from "../src/wire/certificate.ts";
 import { freePort } from "./database.ts";
 import { type Environment, framme, type RoomProcess, type Running, roomProcess } from "./rooms.ts";
@@ -48,7 +47,8 @@ export type Country = {
   addService(wish: Wish): Promise<ServiceKeys>;
   /** A new password for a service's SvarInn client. */
   svarInnLogin(service: string): Promise<{ user: string; password: string }>;
-  send(files: readonly string[]): Running;
+  /** Starts `framme send --json` with these files, folders and options. */
+  send(args: readonly string[]): Running;
   /** Removes the folder. Rooms and databases are ended by whoever started them. */
   forget(): void;
 };
@@ -59,7 +59,7 @@ const day = 86_400_000;
 
 /** Makes the keys, starts the hub, and publishes what is national: the print key and the sender's key. */
 export async function makeCountry(
-  databaseUrl: (room: RoomWithTables) => Promise<string>,
+  databaseUrl: (room: "hub" | "outbox") => Promise<string>,
   hubSettings: Environment = {},
 ): Promise<Country> {
   const folder = mkdtempSync(`${tmpdir()}/framme-country-`);
@@ -104,7 +104,7 @@ export async function makeCountry(
         user: string;
         password: string;
       },
-    send: (files) => framme(["send", "--json", ...files], sender),
+    send: (args) => framme(["send", "--json", ...args], sender),
     forget: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

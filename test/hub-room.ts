@@ -82,7 +82,7 @@ export class HubRoom {
       (await assertionFor(
         who,
         origin,
-        { method, path, ...(bytes === undefined ? {} : { body: bytes }) },
+        { method, path: path.replace(/\?.*/, ""), ...(bytes === undefined ? {} : { body: bytes }) },
         this.now,
       ));
     const response = await this.app.request(path, {

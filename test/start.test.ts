@@ -3,7 +3,16 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { after, test } from "node:test";
@@ -234,6 +243,7 @@ test("an npm that is killed takes its start with it, and another can begin at on
 
 test("two demonstrations run side by side, and SIGTERM ends one of them without a trace", async () => {
   const otherBase = await freePortBase();
+  copyKeys(data, other);
   const second = startDemoProcess(other, otherBase);
   await second.says(isUp);
   assert.notEqual(demoFileIn(other).hub, demoFileIn(data).hub);
@@ -292,6 +302,7 @@ test("a PostgreSQL that is named is used instead of the embedded ones", async ()
   const { startTestCluster } = await import("./database.ts");
   const server = await startTestCluster();
   const given = `${root}/given`;
+  copyKeys(data, given);
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => undefined });
   await admin`create role maker login createdb createrole password 'only-for-tests'`;
   const maker = Object.assign(new URL(server.adminUrl), { username: "maker", password: "only-for-tests" });
@@ -305,6 +316,13 @@ test("a PostgreSQL that is named is used instead of the embedded ones", async ()
   await admin.end();
   await server.stop();
 });
+
+/** Making certificates takes long; what a demonstration has made, another one finds. Logins and databases are its own. */
+function copyKeys(from: string, to: string): void {
+  const isKey = (path: string) =>
+    !/\/(postgres|secret|log|lock\.json|demo\.json)(\/|$)/.test(path.slice(from.length));
+  cpSync(from, to, { recursive: true, filter: isKey });
+}
 
 async function stop(one: Starter): Promise<number | null> {
   one.process.kill("SIGTERM");

@@ -3,7 +3,7 @@
 
 import { keyIdOf } from "../core/signature.ts";
 import { fetchBook, fetchKeys, isOpenToOthers, type PublishedKey, privateKeyIn } from "./hub.ts";
-import { dayMs } from "./keys.ts";
+import { dayMs } from "./keys-publish.ts";
 import { keyFilesIn } from "./keys-rotate.ts";
 import { note, printResult } from "./output.ts";
 import { hubUrl, type Where } from "./settings.ts";

@@ -9,7 +9,7 @@ import { refuse } from "../core/problem.ts";
 import { keyIdOf } from "../core/signature.ts";
 import { fetchKey, fetchKeys, fetchService, type PublishedKey, privateKeyIn } from "./hub.ts";
 import { makeKey, type Proposal, signedByPrevious, writeProposal } from "./key-files.ts";
-import { publishAll, type Signers, validityOf } from "./keys.ts";
+import { publishAll, type Signers, validityOf } from "./keys-publish.ts";
 import { printResult, WrongUsage } from "./output.ts";
 import { hubUrl } from "./settings.ts";
 

@@ -2,26 +2,14 @@
 // becomes the published one only on the word of the key before it, or of two named people; each of them can
 // sign on a machine of her own, the change travelling between them as a file.
 
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import type { KeyOwner, KeyUse } from "../core/key-change.ts";
-import { postKey } from "./hub.ts";
-import {
-  makeKey,
-  makeSecret,
-  type Proposal,
-  readProposal,
-  signedBy,
-  signedByPrevious,
-  writeProposal,
-} from "./key-files.ts";
+import { makeKey, makeSecret, type Proposal, readProposal, writeProposal } from "./key-files.ts";
 import { listKeys } from "./keys-list.ts";
+import { publishAll, type Signers, signedByAll, signers, validityOf } from "./keys-publish.ts";
 import { rotateKey } from "./keys-rotate.ts";
 import { printResult, WrongUsage } from "./output.ts";
-import { hubUrl, peopleOf, type Where } from "./settings.ts";
-
-export type Signers = Where & { countersignBy: string[]; key: string[]; previousKey?: string };
 
 type NewOptions = Signers & {
   to: string;
@@ -99,17 +87,6 @@ Examples:
   framme keys publish keys/bergen-vest/*.change.json
   framme keys rotate service:bergen-vest --dir keys/bergen-vest
   framme keys list`;
-
-export const dayMs = 86_400_000;
-
-/** The validity that was asked for. It begins at the last whole minute, so that a clock a little behind agrees. */
-export function validityOf(days: string, now: number): { validFrom: number; validTo: number } {
-  const count = Number(days);
-  if (!Number.isInteger(count) || count < 1 || count > 3660)
-    throw new WrongUsage("--days must be a whole number from 1 to 3660.");
-  const validFrom = Math.floor(now / 60_000) * 60_000;
-  return { validFrom, validTo: validFrom + count * dayMs };
-}
 
 /** Which keys each kind has: their use, and how their files' names begin. */
 function keysOf(kind: Kind, id: string): { owner: KeyOwner; use: KeyUse; stem: string }[] {
@@ -198,32 +175,4 @@ async function publish(files: string[], options: Signers & { json?: boolean }): 
       key,
       `published: ${key.owner} ${key.use} ${key.keyId}, valid to ${key.validTo}`,
     );
-}
-
-/** Signs with whoever was given, and posts. The files are kept as they were signed. */
-export async function publishAll(files: readonly string[], options: Signers) {
-  const hub = await hubUrl(options, process.env);
-  const missing = files.find((file) => !existsSync(file));
-  if (missing !== undefined) throw new WrongUsage(`There is no file ${missing}.`);
-  const published = [];
-  for (const file of files) {
-    const proposal = await signedByAll(await readProposal(file), options);
-    published.push(await postKey(hub, proposal.change, proposal.countersignatures));
-    await writeProposal(file, proposal);
-  }
-  return published;
-}
-
-async function signedByAll(proposal: Proposal, options: Signers): Promise<Proposal> {
-  let signed = proposal;
-  if (options.previousKey) signed = await signedByPrevious(signed, options.previousKey);
-  const isEnough = signed.countersignatures.some(({ by }) => by === "previous");
-  // The people of a demonstration step in only where nobody else has signed.
-  const people = isEnough || signed.countersignatures.length >= 2 ? [] : await signers(options);
-  for (const person of people) signed = await signedBy(signed, person);
-  return signed;
-}
-
-function signers(options: Signers) {
-  return peopleOf(options.countersignBy, options.key, options, process.env);
 }

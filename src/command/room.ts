@@ -69,12 +69,16 @@ async function stayUp(start: () => Promise<Running>): Promise<void> {
   process.exit(0);
 }
 
+/** Ctrl-C under npm comes twice, from the terminal and from npm: only one that comes later is meant as a second. */
+const sameSignalMs = 1_000;
+
 function untilStopped(): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  let told = false;
+  let toldAt: number | null = null;
   const stop = (why: string) => {
-    if (told) process.exit(130);
-    told = true;
+    if (toldAt !== null && performance.now() - toldAt < sameSignalMs) return;
+    if (toldAt !== null) process.exit(130);
+    toldAt = performance.now();
     if (process.stderr.isTTY) note(`framme: stopping (${why})`);
     resolve();
   };

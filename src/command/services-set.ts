@@ -9,7 +9,7 @@ import { keyIdOf } from "../core/signature.ts";
 import { readService } from "../wire/address-book.ts";
 import { certificateValidity } from "../wire/certificate.ts";
 import { fetchBook, fetchService, identityOf, putService } from "./hub.ts";
-import { dayMs } from "./keys.ts";
+import { dayMs } from "./keys-publish.ts";
 import { printResult, WrongUsage } from "./output.ts";
 import {
   checkOffered,

@@ -46,3 +46,22 @@ export async function leavesInOrder(read: Read, from = 0, most = 10_000): Promis
     where place >= ${from} order by place limit ${most}`;
   return rows.map((row) => row.commitment);
 }
+
+export type HeardReceipt = { readonly place: number; readonly body: string };
+
+/** Receipts of a submitter's reports that have a place after this one, in the ledger's order, at most `most`. */
+export async function receiptsAfter(
+  read: Read,
+  submitter: string,
+  after: number,
+  most: number,
+): Promise<HeardReceipt[]> {
+  return read<HeardReceipt[]>`
+    select ledger_place.place, receipt.body
+    from ledger_place
+    join ledger_leaf leaf on leaf.id = ledger_place.leaf
+    join receipt on receipt.hash = leaf.receipt
+    join report on report.id = receipt.report
+    where ledger_place.place > ${after} and report.submitter = ${submitter}
+    order by ledger_place.place limit ${most}`;
+}

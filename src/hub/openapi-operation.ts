@@ -11,6 +11,12 @@ export const json = (schema: Json) => ({ "application/json": { schema } });
 export const answer = (description: string, schema: Json) => ({ description, content: json(schema) });
 export const empty = (description: string) => ({ description });
 export const body = (schema: Json) => ({ required: true, content: json(schema) });
+export const queryParameter = (name: string, usual: number) => ({
+  name,
+  in: "query",
+  required: false,
+  schema: { type: "integer", default: usual },
+});
 export const pathParameter = (name: string) => ({ name, in: "path", required: true, schema: text() });
 
 /** One address: what it is for, who may use it, what it answers, and the problems it may refuse with. */

@@ -1,6 +1,6 @@
 // Reports in, offers out and receipts back, as described in /openapi.json.
 
-import { answer, body, notJson, operation, pathParameter } from "./openapi-operation.ts";
+import { answer, body, notJson, operation, pathParameter, queryParameter } from "./openapi-operation.ts";
 import { listOf, object, ref, text } from "./openapi-schemas.ts";
 
 export const reportPaths = {
@@ -89,6 +89,21 @@ export const receiverPaths = {
     ),
   },
   "/receipts": {
+    get: operation(
+      "What a sender has not heard yet: receipts of its own reports in the ledger's order. Remember `next`, ask with it again.",
+      "assertion",
+      {
+        200: answer(
+          "The receipts after `after`; none when `wait` seconds have passed without any",
+          object({
+            receipts: listOf(object({ place: { type: "integer" }, receipt: ref("Receipt") })),
+            next: { type: "integer" },
+          }),
+        ),
+      },
+      ["request.bad-shape"],
+      { parameters: [queryParameter("after", -1), queryParameter("wait", 0)] },
+    ),
     post: operation(
       "Give receipts back. Each is judged by itself; if none is in the ledger after that, the first refusal's status is answered.",
       "assertion",

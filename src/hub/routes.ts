@@ -13,6 +13,7 @@ import { readPackage } from "../wire/report-v1.ts";
 import { acceptor } from "./accept.ts";
 import { addressRoutes } from "./address-routes.ts";
 import { provenCaller } from "./caller.ts";
+import { feed } from "./feed.ts";
 import { follow } from "./follow.ts";
 import type { Hub } from "./hub.ts";
 import { type Ask, offer } from "./offer.ts";
@@ -102,6 +103,13 @@ function reportRoutes(app: Hono, hub: Hub): void {
     });
   });
 
+  app.get("/receipts", async (c) => {
+    const caller = await provenCaller(hub, c, "", "submitter");
+    const after = numberIn(c.req.query("after") ?? "-1", "after", -1, Number.MAX_SAFE_INTEGER);
+    const wait = numberIn(c.req.query("wait") ?? "0", "wait", 0, 25);
+    return jsonText(c, await feed(hub, caller, { after, waitMs: wait * 1000 }, c.req.raw.signal), 200);
+  });
+
   app.post("/follow", async (c) => {
     limit(c, follows, addressOf(c), hub.clock());
     const { value } = await jsonBodyOf(c, smallBody);
@@ -129,6 +137,12 @@ function receiverRoutes(app: Hono, hub: Hub): void {
 
 async function callingService(hub: Hub, c: Context, bytes: Buffer): Promise<string> {
   return (await provenCaller(hub, c, bytes, "service")).slice("service:".length);
+}
+
+function numberIn(text: string, name: string, least: number, most: number): number {
+  const number = Number(text);
+  const isFit = /^-?\d+$/.test(text) && number >= least && number <= most;
+  return isFit ? number : refuse("request.bad-shape", `${name}: ${least} to ${most}`);
 }
 
 function askIn(value: unknown): Ask {

@@ -2,6 +2,7 @@
 // falls due for them. A step that fails is logged and comes round again; nothing is kept in memory between.
 
 import { logFailure } from "../http/failure.ts";
+import { wakeSenders } from "./feed.ts";
 import type { Hub } from "./hub.ts";
 import { wakeWhoIsDue } from "./offer.ts";
 import { sequencer } from "./sequence.ts";
@@ -26,7 +27,7 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
   }
 
   const loops = [
-    repeat("hub sequence", sequenceEveryMs, sequencer(hub)),
+    repeat("hub sequence", sequenceEveryMs, sequenceAndTell(hub)),
     repeat("hub wake", wakeEveryMs, () => wakeWhoIsDue(hub)),
   ];
   return {
@@ -35,6 +36,14 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
       stopping.resolve();
       await Promise.all(loops);
     },
+  };
+}
+
+/** Senders hear of receipts when the ledger has them. */
+function sequenceAndTell(hub: Hub): () => Promise<void> {
+  const sequence = sequencer(hub);
+  return async () => {
+    if ((await sequence()) > 0) wakeSenders(hub);
   };
 }
 

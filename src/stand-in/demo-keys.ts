@@ -24,8 +24,8 @@ export const demoPeople = [
 
 const years = 2;
 
-/** Makes every key that is not there. `made` is told after each certificate: those take the time. */
-export async function makeKeys(layout: Layout, made: (count: number, of: number) => void): Promise<void> {
+/** Makes every key that is not there. `making` is told how many certificates, if any: those take the time. */
+export async function makeKeys(layout: Layout, making: (certificates: number) => void): Promise<void> {
   makeEd25519(layout.hub.key, layout.hub.publicKey);
   for (const { id } of demoPeople)
     makeEd25519(personFiles(layout, id).key, personFiles(layout, id).publicKey);
@@ -41,7 +41,7 @@ export async function makeKeys(layout: Layout, made: (count: number, of: number)
     const files = serviceFiles(layout, one);
     makeEd25519(files.receiptKey, files.receiptPublicKey);
   }
-  await makeCertificates(layout, made);
+  await makeCertificates(layout, making);
 }
 
 /** A person's key files, by id such as `person:kari`. */
@@ -74,11 +74,11 @@ function makeEd25519(keyFile: string, publicFile: string | null): void {
   if (publicFile !== null && !existsSync(publicFile)) writeSecret(publicFile, publicPem(keyFile));
 }
 
-async function makeCertificates(layout: Layout, made: (count: number, of: number) => void): Promise<void> {
+async function makeCertificates(layout: Layout, making: (certificates: number) => void): Promise<void> {
   const wanted = demoServices.map((one) => ({ ...serviceFiles(layout, one), wish: wishOf(one) }));
   const print = { commonName: "Framme demo: utskrift" };
   const all = [{ ...layout.print, wish: print }, ...wanted].filter((files) => !existsSync(files.certificate));
-  let count = 0;
+  if (all.length > 0) making(all.length);
   await Promise.all(
     all.map(async ({ key, certificate, wish }) => {
       mkdirSync(dirname(key), { recursive: true, mode: 0o700 });
@@ -86,8 +86,6 @@ async function makeCertificates(layout: Layout, made: (count: number, of: number
       // The certificate last: a start that is killed between them makes both anew.
       writeSecret(key, privateKeyPem);
       writeSecret(certificate, certificatePem);
-      count += 1;
-      made(count, all.length);
     }),
   );
 }

@@ -30,20 +30,21 @@ export async function takeLock(file: string, say: (line: string) => void): Promi
 }
 
 async function clearOld(file: string, say: (line: string) => void): Promise<boolean> {
-  const holder = holderOf(file);
   if (!existsSync(file)) return false;
-  if (holder && isSame(holder)) {
-    if (holder.npm === null || isSame(holder.npm)) refuseRunning(file, holder.pid);
-    say(`an earlier start (process ${holder.pid}) lost its npm and is stopping: waiting for it`);
-    process.kill(holder.pid, "SIGTERM");
-    for (let waited = 0; isSame(holder); waited += 100) {
-      if (waited > 60_000) refuseRunning(file, holder.pid);
-      await pause(100);
-    }
-    return true;
-  }
-  removeOld(file, holder);
+  const holder = holderOf(file);
+  if (holder && isSame(holder)) await waitForOrphan(file, holder, say);
+  if (existsSync(file)) removeOld(file, holder);
   return true;
+}
+
+/** A starter whose npm is gone stops by itself (see `watchNpm`). Any other one is in its right. */
+async function waitForOrphan(file: string, holder: Holder, say: (line: string) => void): Promise<void> {
+  if (holder.npm === null || isSame(holder.npm)) refuseRunning(file, holder.pid);
+  say(`framme: an earlier start (process ${holder.pid}) lost its npm and is stopping: waiting for it`);
+  for (let waited = 0; isSame(holder); waited += 100) {
+    if (waited > 60_000) refuseRunning(file, holder.pid);
+    await pause(100);
+  }
 }
 
 /** Renamed before it is removed, and looked at again: another starter may have put its own lock there just now. */

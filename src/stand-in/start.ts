@@ -115,9 +115,9 @@ async function startGround(start: Start): Promise<[string, string]> {
   const results = await Promise.allSettled([
     given.national ?? startSide(start, "national"),
     given.municipal ?? startSide(start, "municipal"),
-    makeKeys(start.layout, (count, of) => {
-      if (count === 1) say(`framme: making ${of} certificates, this once`);
-    }),
+    makeKeys(start.layout, (certificates) =>
+      say(`framme: making ${certificates} certificates, this once (some seconds)`),
+    ),
   ]);
   rethrowFirst(results);
   return results.slice(0, 2).map((result) => (result as PromiseFulfilledResult<string>).value) as [
