@@ -6,6 +6,7 @@ import { readReceipt } from "../src/wire/receipt-v1.ts";
 import { call, type HubDoor } from "./hub-door.ts";
 
 const everyMs = 20;
+const atOnce = 8;
 
 /** Until stopped: asks after the reports that are waited for, and hands on every receipt there is. */
 export async function hear(
@@ -15,10 +16,14 @@ export async function hear(
   stopped: AbortSignal,
 ): Promise<void> {
   while (!stopped.aborted) {
-    for (const id of waitedFor()) {
-      const { receipts } = (await call(hub, "GET", `/reports/${id}/receipts`)) as { receipts: unknown[] };
-      for (const receipt of receipts) heard(readReceipt(receipt));
-    }
+    const ids = waitedFor().values();
+    const askInTurn = async () => {
+      for (const id of ids) {
+        const { receipts } = (await call(hub, "GET", `/reports/${id}/receipts`)) as { receipts: unknown[] };
+        for (const receipt of receipts) heard(readReceipt(receipt));
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, askInTurn));
     await pause(everyMs);
   }
 }

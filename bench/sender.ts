@@ -72,7 +72,7 @@ export function senderAt(to: Installation, store: Keep): Sender {
     run,
     stop: async () => {
       stopping.abort();
-      await hearing;
+      await Promise.allSettled([hearing]); // What it failed of, the run has told already.
     },
   };
 }
