@@ -25,7 +25,11 @@ const program = new Command("framme")
   .configureHelp({ showGlobalOptions: false })
   .exitOverride();
 
-addRooms(program);
+addRooms(program, {
+  hub: async () => (await import("./hub/start.ts")).startHub,
+  receiver: async () => (await import("./receiver/start.ts")).startReceiver,
+  inbox: async () => (await import("./inbox/start.ts")).startInbox,
+});
 addSend(program);
 addFollow(program);
 addServices(program);

@@ -13,7 +13,7 @@ import { type Posted, postNow } from "../outbox/post.ts";
 import { sealReport } from "../outbox/seal-report.ts";
 import { sourceKeyOf, trackingCodeFor } from "../outbox/secret.ts";
 import type { Sender } from "../outbox/sender.ts";
-import { settleNow } from "../outbox/settle.ts";
+import { settleNext, settleNow } from "../outbox/settle.ts";
 import { packageBySource, receiptsOf } from "../outbox/store.ts";
 import { certificateKeyId } from "../wire/certificate.ts";
 import { type KsReport, readKsReport } from "../wire/ks-report.ts";
@@ -88,6 +88,11 @@ export async function awaited(run: Run, sent: Sent, wanted: ReceiptKind, waitMs:
   }
 }
 
+/** Asks what has become of earlier packages whose turn it is, and lets go of those that others hold. */
+export async function settleEarlier(run: Run, atMost: number): Promise<void> {
+  for (let left = atMost; left > 0; left -= 1) if (!(await trying(() => settleNext(run.sender)))) return;
+}
+
 /** Sends the same file anew: under the first counter that has not been used. */
 async function unusedKey(run: Run, bytes: Buffer): Promise<Buffer> {
   for (let again = 1; ; again += 1) {
@@ -116,12 +121,16 @@ async function sealFor(run: Run, report: KsReport) {
         certificatePem: certificateIn(key, `service:${service.id}`, now),
       },
       printCertificatePem: certificateIn(printKey, "print", now),
-      submitter: { ...run.sender.identity, id: run.sender.identity.caller },
+      submitter: submitterOf(run.sender),
       trackingCode: trackingCodeFor(run.secret, id),
       maxBytes: run.maxBytes,
     },
     now,
   );
+}
+
+function submitterOf({ identity: { caller, keyId, privateKey } }: Sender) {
+  return { id: caller, keyId, privateKey };
 }
 
 /** The certificate, if it is this owner's, for this use, valid now, and the very key it is published as. */
