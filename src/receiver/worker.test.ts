@@ -95,6 +95,16 @@ test("with the case system down reports are stored and declined once; when it is
   assert.ok(all.every(({ header }) => world.hub.of("declined", header.id).length === 1));
 });
 
+test("when the case system is back, the first report that gets through makes the others due", async () => {
+  world.caseSystem.beforePut = () => refuse("case-system.not-reached");
+  const all = await offers(5);
+  start();
+  await until(() => all.every(({ header }) => world.hub.of("declined", header.id).length === 1));
+  world.caseSystem.beforePut = () => undefined;
+  const newest = await offerTo(); // no time passes: the five are not due by themselves
+  await until(() => [...all, newest].every(isRegistered));
+});
+
 test("one service's case system that hangs holds up no other service", async () => {
   const [key, caseSystem] = [newSigner(), playCaseSystem()];
   const other = servedService(
