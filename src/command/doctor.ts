@@ -1,2 +1,174 @@
+// `framme doctor`: what is wrong with this installation, and what to do about it. It looks, and changes nothing.
+// In a demonstration it looks at all of it; elsewhere at the room whose settings are in the environment.
+
+import { readdir, statfs } from "node:fs/promises";
+import { join } from "node:path";
 import type { Command } from "commander";
-export function addDoctor(_program: Command): void {}
+import { commonSettings, setting } from "../config.ts";
+import { type RoomWithTables, roomsWithTables } from "../pg/migrate.ts";
+import { databaseFindings } from "./doctor-database.ts";
+import { expiryFindings, hubFindings, submitterFindings } from "./doctor-hub.ts";
+import { receiverFindings, receiverHub } from "./doctor-receiver.ts";
+import { type Finding, findingsOf, ok, openFinding, warn, wrong } from "./finding.ts";
+import { privateKeyIn } from "./hub.ts";
+import { printResult, WrongUsage } from "./output.ts";
+import { type Demo, demoFor, senderSettings, type Where } from "./settings.ts";
+
+type Options = Where & { json?: boolean };
+
+/** Adds `doctor`. */
+export function addDoctor(program: Command): void {
+  program
+    .command("doctor")
+    .description("what is wrong with this installation, and what to do about it")
+    .argument(
+      "[room]",
+      `look at this room (${roomsWithTables.join(", ")}); default: the one whose settings are set`,
+    )
+    .option("--data-dir <dir>", "look at the demonstration in this folder")
+    .option("--json", "print one finding a line as JSON")
+    .addHelpText("after", help)
+    .action(async (room: string | undefined, options: Options) => {
+      const findings = await everything(room, options);
+      for (const one of findings) printResult(Boolean(options.json), one, line(one));
+      if (findings.some(({ state }) => state === "WRONG")) process.exitCode = 1;
+    });
+}
+
+const help = `
+Each line is OK, WARN or WRONG, and says what to do. Exit code 1 when something is WRONG. Run it as the room does:
+with its environment and as its user.
+
+Examples:
+  framme doctor                     a demonstration in ./var, or the room whose settings are set
+  RECEIVER_CONFIG=receiver.json DATABASE_URL=postgres://… framme doctor`;
+
+function line({ state, check, message, todo }: Finding): string {
+  return `${state.padEnd(5)}  ${check}: ${message}${todo ? `\n       → ${todo}` : ""}`;
+}
+
+async function everything(given: string | undefined, where: Where): Promise<Finding[]> {
+  const room = given ?? roomIn(process.env);
+  const demo = room === null || where.dataDir !== undefined ? await demoFor(where, {}, "DATABASE_URL") : null;
+  const node = nodeFinding();
+  if (demo) return [node, ...(await demoFindings(demo))];
+  const known = roomsWithTables.find((each) => each === room);
+  if (!known)
+    throw new WrongUsage(
+      "Nothing to look at: start a demo (framme start), or set a room's settings and name it.",
+    );
+  return [node, ...(await diskFindings(process.cwd())), ...(await roomFindings(known))];
+}
+
+/** Which room the environment is of. */
+function roomIn(env: NodeJS.ProcessEnv): RoomWithTables | null {
+  if (env.RECEIVER_CONFIG) return "receiver";
+  if (env.INBOX_CONFIG) return "inbox";
+  if (env.HUB_KEY_FILE) return "hub";
+  return env.SUBMITTER_ID ? "outbox" : null;
+}
+
+function nodeFinding(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const isRight = major === 26 && minor >= 10;
+  if (isRight) return ok("node", process.version);
+  return wrong("node", process.version, "Use Node 26.10 or newer of 26: run npm ci here, which brings it.");
+}
+
+async function diskFindings(folder: string): Promise<Finding[]> {
+  return findingsOf(`disk of ${folder}`, async () => {
+    const { bavail, bsize, blocks } = await statfs(folder);
+    const [free, share] = [(bavail * bsize) / 1e9, bavail / blocks];
+    const text = `${free.toFixed(1)} GB free (${Math.round(share * 100)} %)`;
+    const todo = "Make room: a full disk stops PostgreSQL, and then nothing is accepted.";
+    if (free < 0.2) return [wrong(`disk of ${folder}`, text, todo)];
+    return [free < 2 || share < 0.05 ? warn(`disk of ${folder}`, text, todo) : ok(`disk of ${folder}`, text)];
+  });
+}
+
+async function demoFindings(demo: Demo): Promise<Finding[]> {
+  const { hub, sender, folder } = demo;
+  const findings = [
+    ...(await diskFindings(folder)),
+    ...(await openFinding("demo.json", join(folder, "demo.json"))),
+  ];
+  findings.push(...(await hubFindings(hub, sender.hubPublicKeyFile)));
+  findings.push(...(await findingsOf("keys", () => expiryFindings(hub, null))));
+  findings.push(...(await senderFindings(hub, sender.submitter, sender.keyFile)));
+  for (const [name, url] of Object.entries(demo.databases)) {
+    const room = roomsWithTables.find((each) => each === name.split(":")[0]);
+    if (room) findings.push(...(await databaseFindings(name, room, url, Date.now())));
+  }
+  for (const path of await receiverConfigs(folder))
+    findings.push(...(await findingsOf(`configuration ${path}`, () => receiverFindings(path))));
+  return findings;
+}
+
+/** The receivers' configurations of a demonstration. */
+async function receiverConfigs(folder: string): Promise<string[]> {
+  const found = await readdir(join(folder, "municipal"), { withFileTypes: true });
+  const folders = found.filter((one) => one.isDirectory() && one.name !== "postgres");
+  const paths: string[] = [];
+  for (const { name } of folders) {
+    const names = await readdir(join(folder, "municipal", name));
+    if (names.includes("receiver.json")) paths.push(join(folder, "municipal", name, "receiver.json"));
+  }
+  return paths.sort();
+}
+
+function senderFindings(hub: string, submitter: string, keyFile: string): Promise<Finding[]> {
+  return findingsOf(`key of ${submitter}`, () => submitterFindings(hub, submitter, keyFile));
+}
+
+/** One room, by the settings in the environment. */
+async function roomFindings(room: RoomWithTables): Promise<Finding[]> {
+  const { env } = process;
+  const database = () => databaseFindings(room, room, setting(env, "DATABASE_URL"), Date.now());
+  const findings = await findingsOf("settings", database, "Set it, and run this again.");
+  if (room === "hub" || room === "inbox")
+    findings.push(
+      ...(await findingsOf("settings", async () => serverFindings(room), "Put the setting right.")),
+    );
+  if (room === "receiver") {
+    const path = setting(env, "RECEIVER_CONFIG");
+    findings.push(...(await findingsOf("configuration", () => receiverFindings(path))));
+    findings.push(...(await receiverHubFindings(path)));
+  }
+  if (room === "outbox")
+    findings.push(...(await findingsOf("settings", outboxFindings, "Set it, and run this again.")));
+  return findings;
+}
+
+async function serverFindings(room: "hub" | "inbox"): Promise<Finding[]> {
+  const { server } = commonSettings(process.env);
+  const findings = [ok("settings", `${server.publicOrigin}, listening on ${server.host}:${server.port}`)];
+  if (room === "hub") {
+    await privateKeyIn(setting(process.env, "HUB_KEY_FILE"));
+    findings.push(
+      ...(await hubFindings(server.publicOrigin, null)).filter(({ check }) => check !== "hub's key"),
+    );
+    findings.push(...(await findingsOf("keys", () => expiryFindings(server.publicOrigin, null))));
+  }
+  return findings;
+}
+
+async function outboxFindings(): Promise<Finding[]> {
+  const { hubUrl, hubPublicKeyFile, submitter, keyFile } = await senderSettings({}, process.env);
+  return [
+    ...(await hubFindings(hubUrl, hubPublicKeyFile)),
+    ...(await senderFindings(hubUrl, submitter, keyFile)),
+    ...(await findingsOf("keys", () => expiryFindings(hubUrl, null))),
+  ];
+}
+
+async function receiverHubFindings(path: string): Promise<Finding[]> {
+  return findingsOf("hub", async () => {
+    const place = await receiverHub(path);
+    if (!place) return [];
+    const owners = place.services.map((id) => `service:${id}`);
+    return [
+      ...(await hubFindings(place.hub, place.publicKeyFile)),
+      ...(await findingsOf("keys", () => expiryFindings(place.hub, owners))),
+    ];
+  });
+}

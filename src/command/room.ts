@@ -1,69 +1,71 @@
 // `framme start`, and each room alone. A room stays up until it is told to stop (Ctrl-C, SIGTERM), or until the
 // process that started it is gone: a starter that was killed must not leave rooms behind on its ports.
 
+import { resolve } from "node:path";
 import type { Command } from "commander";
-import { note, WrongUsage } from "./output.ts";
+import { note, printResult, WrongUsage } from "./output.ts";
 
 type Running = { close(): Promise<void> };
+
+type Start = (env: NodeJS.ProcessEnv) => Promise<Running>;
+
+/** How the rooms are loaded. Handed in, because only the entry itself may reach into a room. */
+export type Doors = Readonly<Record<keyof typeof rooms, () => Promise<Start>>>;
+
+const server = "HOST, PORT, PUBLIC_ORIGIN, TLS_CERT_FILE, TLS_KEY_FILE";
 
 const rooms = {
   hub: {
     what: "the national hub: takes over reports, delivers them, keeps the receipts",
-    settings:
-      "DATABASE_URL, HUB_KEY_FILE, HUB_PEOPLE_FILE, HOST, PORT, PUBLIC_ORIGIN, TLS_CERT_FILE, TLS_KEY_FILE",
-    starts: async (): Promise<Running> => (await load("hub")).startHub!(process.env),
+    settings: `DATABASE_URL, HUB_KEY_FILE, HUB_PEOPLE_FILE, ${server}`,
   },
   receiver: {
     what: "the municipality's receiver: fetches, stores, registers, and sends receipts back",
     settings: "DATABASE_URL, RECEIVER_CONFIG",
-    starts: async (): Promise<Running> => (await load("receiver")).startReceiver!(process.env),
   },
   inbox: {
     what: "the built-in case system: an inbox of the service's own",
-    settings: "DATABASE_URL, INBOX_CONFIG, HOST, PORT, PUBLIC_ORIGIN, TLS_CERT_FILE, TLS_KEY_FILE",
-    starts: async (): Promise<Running> => (await load("inbox")).startInbox!(process.env),
+    settings: `DATABASE_URL, INBOX_CONFIG, ${server}`,
   },
 };
 
-type Starters = Record<string, (env: NodeJS.ProcessEnv) => Promise<Running>>;
-
-async function load(room: string): Promise<Starters> {
-  return (await import(`../${room}/start.ts`)) as Starters;
-}
-
 /** Adds `start`, `hub`, `receiver` and `inbox`. */
-export function addRooms(program: Command): void {
+export function addRooms(program: Command, doors: Doors): void {
   program
     .command("start")
     .description("everything on this machine, with two embedded databases, for trying out and testing")
     .option("--port-base <n>", "first port to use; give another for a second instance", "7400")
     .option("--data-dir <dir>", "where the databases, keys and demo.json are kept", "./var")
-    .option("--json", "log in JSON only")
+    .option("--json", "say in JSON, on a line of its own, when everything is up")
     .addHelpText("after", "\nExample:\n  framme start --port-base 7500 --data-dir /tmp/framme-2")
-    .action(async (options: { portBase: string; dataDir: string }) => {
+    .action(async (options: { portBase: string; dataDir: string; json?: boolean }) => {
       const portBase = Number(options.portBase);
       if (!Number.isInteger(portBase) || portBase < 1 || portBase > 65_000)
         throw new WrongUsage("--port-base must be a number from 1 to 65000, such as 7400.");
-      const { startDemo } = (await import(`../stand-in/${"start"}.ts`)) as {
-        startDemo(wanted: { portBase: number; dataDir: string; env: NodeJS.ProcessEnv }): Promise<Running>;
-      };
-      await stayUp(() => startDemo({ portBase, dataDir: options.dataDir, env: process.env }));
+      const { startDemo } = await import("../stand-in/start.ts");
+      const { dataDir, json } = options;
+      const ready = { ready: "start", demo: resolve(dataDir, "demo.json") };
+      await stayUp(() => startDemo({ portBase, dataDir, env: process.env }), json ? ready : null);
     });
-  for (const [name, room] of Object.entries(rooms))
+  for (const name of ["hub", "receiver", "inbox"] as const)
     program
       .command(name)
-      .description(room.what)
-      .option("--json", "log in JSON only")
-      .addHelpText("after", `\nSettings (environment): ${room.settings}\nSee docs/operations.md.`)
-      .action(() => stayUp(room.starts));
+      .description(rooms[name].what)
+      .option("--json", "say in JSON when it is ready; the log is JSON always")
+      .addHelpText("after", `\nSettings (environment): ${rooms[name].settings}\nSee docs/operations.md.`)
+      .action(async ({ json }: { json?: boolean }) => {
+        const start = await doors[name]();
+        await stayUp(() => start(process.env), json ? { ready: name } : null);
+      });
 }
 
 /** Starts, waits until told to stop, and closes. A second signal does not wait for the closing. */
-async function stayUp(start: () => Promise<Running>): Promise<void> {
+async function stayUp(start: () => Promise<Running>, ready: object | null): Promise<void> {
   const stopped = untilStopped();
   const running = await start();
   // A starter waits for this word before it starts what depends on us.
   process.send?.("ready");
+  if (ready) printResult(true, ready, "");
   await stopped;
   await running.close();
   process.exit(0);

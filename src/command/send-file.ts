@@ -13,8 +13,8 @@ import { type Posted, postNow } from "../outbox/post.ts";
 import { sealReport } from "../outbox/seal-report.ts";
 import { sourceKeyOf, trackingCodeFor } from "../outbox/secret.ts";
 import type { Sender } from "../outbox/sender.ts";
-import { settleNow } from "../outbox/settle.ts";
-import { packageBySource, receiptsOf } from "../outbox/store.ts";
+import { settleNext, settleNow } from "../outbox/settle.ts";
+import { type Package, packageBySource, receiptsOf } from "../outbox/store.ts";
 import { certificateKeyId } from "../wire/certificate.ts";
 import { type KsReport, readKsReport } from "../wire/ks-report.ts";
 import type { PublishedBook, PublishedKey, PublishedService } from "./hub.ts";
@@ -59,14 +59,15 @@ export async function sendBytes(run: Run, bytes: Buffer, again: boolean): Promis
     refuse("report.too-large", `${bytes.length} bytes; the limit is ${run.maxBytes}, and nothing was sent`);
   const sourceKey = again ? await unusedKey(run, bytes) : sourceKeyOf(run.secret, bytes);
   const earlier = await packageBySource(run.sender.db.read, sourceKey);
-  if (earlier) return posted(run, earlier.id, true);
+  if (earlier) return posted(run, earlier);
   const sealed = await sealFor(run, readKsReport(bytes));
   const kept = await keep(run.sender.db, sealed, sourceKey, run.sender.clock());
-  return posted(run, kept.package.id, !kept.isNew);
+  return posted(run, kept.package);
 }
 
 /** Posts a package that is kept here until there is a receipt, or the patience is at its end. */
-export async function posted(run: Run, id: string, already: boolean): Promise<Sent> {
+export async function posted(run: Run, { id, nextPostAt }: Package): Promise<Sent> {
+  const already = nextPostAt === null;
   const receipt = await receiptFor(run, id);
   const { service, serial } = receipt;
   const trackingCode = trackingCodeFor(run.secret, id);
@@ -86,6 +87,11 @@ export async function awaited(run: Run, sent: Sent, wanted: ReceiptKind, waitMs:
     if (strengthOf[reached] >= strengthOf[wanted] || run.sender.clock() >= until) return { ...sent, reached };
     await wait(500);
   }
+}
+
+/** Asks what has become of earlier packages whose turn it is, and lets go of those that others hold. */
+export async function settleEarlier(run: Run, atMost: number): Promise<void> {
+  for (let left = atMost; left > 0; left -= 1) if (!(await trying(() => settleNext(run.sender)))) return;
 }
 
 /** Sends the same file anew: under the first counter that has not been used. */
@@ -116,12 +122,16 @@ async function sealFor(run: Run, report: KsReport) {
         certificatePem: certificateIn(key, `service:${service.id}`, now),
       },
       printCertificatePem: certificateIn(printKey, "print", now),
-      submitter: { ...run.sender.identity, id: run.sender.identity.caller },
+      submitter: submitterOf(run.sender),
       trackingCode: trackingCodeFor(run.secret, id),
       maxBytes: run.maxBytes,
     },
     now,
   );
+}
+
+function submitterOf({ identity: { caller, keyId, privateKey } }: Sender) {
+  return { id: caller, keyId, privateKey };
 }
 
 /** The certificate, if it is this owner's, for this use, valid now, and the very key it is published as. */

@@ -10,9 +10,8 @@ import { strengthOf } from "../core/journey.ts";
 import { refuse } from "../core/problem.ts";
 import type { ReceiptKind } from "../core/receipt.ts";
 import { keptPackages } from "../outbox/store.ts";
-import { settleDue } from "../outbox/worker.ts";
 import { note, printResult, tellable, WrongUsage } from "./output.ts";
-import { awaited, NotSentYet, posted, type Run, type Sent, sendBytes } from "./send-file.ts";
+import { awaited, NotSentYet, posted, type Run, type Sent, sendBytes, settleEarlier } from "./send-file.ts";
 import { openRun } from "./send-run.ts";
 import type { Where } from "./settings.ts";
 
@@ -84,8 +83,7 @@ async function send(files: string[], options: Options): Promise<void> {
     Array.from({ length: Math.min(lanes, items.length) }, () => lane(run, queue, tally, options)),
   );
   // Earlier reports that the municipality has stored since are let go of while we are here.
-  if (tally.sent > 0 || options.resume)
-    await settleDue(run.sender, { lanes: 2, limit: options.resume ? 100_000 : 100 });
+  if (tally.sent > 0 || options.resume) await settleEarlier(run, options.resume ? 100_000 : 100);
   await run.sender.db.close();
   tally.end();
 }
@@ -135,7 +133,7 @@ async function sendFile(run: Run, file: string, again: boolean): Promise<Sent> {
 async function unsent(run: Run): Promise<Item[]> {
   const kept = await keptPackages(run.sender.db.read, 1_000_000);
   const waiting = kept.filter(({ nextPostAt }) => nextPostAt !== null);
-  return waiting.map(({ id }) => ({ name: id, send: () => posted(run, id, false) }));
+  return waiting.map((one) => ({ name: one.id, send: () => posted(run, one) }));
 }
 
 /** Says how it goes: results on standard output as they come, a moving count only to a person at a terminal. */

@@ -2,7 +2,14 @@
 
 import { readFile } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import type { Area, CaseSystemPeriod, Channel, Contact, Service } from "../core/area.ts";
+import {
+  type Area,
+  type CaseSystemPeriod,
+  type Channel,
+  type Contact,
+  overlappingAreas,
+  type Service,
+} from "../core/area.ts";
 import { refuse } from "../core/problem.ts";
 import { osloDate } from "../core/schedule.ts";
 import { keyIdOf } from "../core/signature.ts";
@@ -106,6 +113,8 @@ async function record(
 ): Promise<void> {
   const now = Date.now();
   const service = readService(changed(before, options, options.from ?? osloDate(now)));
+  const other = overlappingAreas((await fetchBook(hub)).services, service);
+  if (other !== null) refuse("service.bad-areas", `${service.id} and ${other}`);
   const keys = await offeredKeys(service.id, options, now);
   const people = await signersOf(options);
   const [first] = people;
