@@ -81,7 +81,7 @@ const help = `
 A new key is published when its change file carries the countersignature of the previous key, or of two people.
 
 Examples:
-  framme keys new service bergen-vest --to keys/bergen-vest --name "Barneverntjenesten Bergen vest"
+  framme keys new service bergen-vest --to keys/bergen-vest --name "Barnevernstjenesten Bergen vest"
   framme keys sign keys/bergen-vest/encryption.change.json --countersign-by person:kari --key kari.key.pem
   framme keys sign keys/bergen-vest/encryption.change.json --countersign-by person:ola --key ola.key.pem
   framme keys publish keys/bergen-vest/*.change.json
