@@ -52,7 +52,7 @@ export function addKeys(program: Command): void {
     .action(publish);
   withSigners(keys.command("rotate"))
     .description("make a new key to take over from the published one; the old one stays for the overlap")
-    .argument("<owner>", "service:ID, submitter:ID, person:ID or print")
+    .argument("<owner>", "service:ID, submitter:ID, person:ID, print or hub")
     .requiredOption("--dir <dir>", "folder with the owner's keys; the new files go beside the old")
     .option("--use <use>", "for a service: encryption or receipt", "encryption")
     .option("--days <n>", "how long the new key is valid", "730")

@@ -75,6 +75,8 @@ test("offers nobody may believe, and reports nobody can open, do not stop the ot
   await until(() => world.hub.of("declined", mixed.header.id).length === 1);
   assert.equal(world.hub.of("declined", corrupt.header.id)[0]!.reason, "corrupt");
   assert.equal(world.hub.of("declined", mixed.header.id)[0]!.reason, "corrupt");
+  const isLasting = (offer: Offer) => world.hub.of("declined", offer.header.id)[0]!.lasting;
+  assert.deepEqual([isLasting(corrupt), isLasting(mixed)], [true, false], "what is not held may come whole");
   assert.equal(world.hub.of("stored", mixed.header.id).length, 0);
   assert.equal(world.hub.of("stored", liar.header.id).length, 0);
   const noted = await store.deviationsSince(world.room.db.read, 0, 50);
