@@ -8,7 +8,7 @@ import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { startTestCluster } from "./database.ts";
 
-const fewest = 1;
+const fewest = 560;
 const dist = fileURLToPath(new URL("..", import.meta.url));
 const only = process.argv.slice(2);
 
