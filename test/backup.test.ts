@@ -3,6 +3,7 @@
 // can, and see it refused before a row is written.
 
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import { mkdtemp, readFile, rename, stat, truncate, unlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -109,6 +110,25 @@ test("what is restored is what was backed up, in every table", async () => {
   const second = await backup(target.url, "receiver", again, now);
   assert.deepEqual(second.tables, manifest.tables, "a backup of the restored database is the same backup");
   await target.drop();
+});
+
+test("reports as large as real ones are backed up and restored to the end", { timeout: 60_000 }, async () => {
+  const large = await freshDatabase("receiver");
+  await withSql(
+    large.adminUrl,
+    (sql) => sql`
+      insert into held_report (id, service, serial, source, sealed, sealed_hash, envelope, taken_at)
+      select gen_random_uuid(), 'bergen-vest', n, 'hub', ${randomBytes(200_000)} || int4send(n), repeat('ab', 32), '{}', now()
+        from generate_series(1, 8) n`,
+  );
+  const folder = await newFolder();
+  await backup(large.url, "receiver", folder, now);
+  const target = await freshDatabase("receiver");
+  await restore(target.ownerUrl, "receiver", folder);
+  const held = await contentOf(target.url, "held_report");
+  assert.equal(held.length, 8);
+  assert.deepEqual(held, await contentOf(large.url, "held_report"));
+  await Promise.all([large.drop(), target.drop()]);
 });
 
 test("a restored database goes on numbering where the old one stopped", async () => {

@@ -104,7 +104,11 @@ async function copyTable(tx: Sql, table: Table, folder: string): Promise<TableFa
 
 /** A table's rows as PostgreSQL's binary COPY stream. */
 export async function copyOut(tx: Sql, table: Table) {
-  return tx`copy ${tx(table.name)} (${tx(table.columns)}) to stdout (format binary)`.readable();
+  const stream = await tx`copy ${tx(table.name)} (${tx(table.columns)}) to stdout (format binary)`.readable();
+  // The driver stops listening to the server while the stream is full, and does not begin again by itself when the
+  // end came in together with the last rows: then the next statement would wait for its answer for ever.
+  stream.once("end", () => stream._read(0));
+  return stream;
 }
 
 /** Counts and hashes what passes through. */
