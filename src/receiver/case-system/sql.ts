@@ -4,7 +4,7 @@
 
 import { refuse } from "../../core/problem.ts";
 import type { Db } from "../../pg/db.ts";
-import { checkGround } from "../../pg/ground.ts";
+import { onSolidGround } from "../../pg/ground.ts";
 import type { CaseSystem, OpenedReport, ReadBack } from "./case-system.ts";
 import { type Columns, columnTypes, insertOnce, rowOf } from "./sql-store.ts";
 
@@ -56,10 +56,7 @@ async function put(settings: SqlSettings, types: Types, report: OpenedReport): P
     acceptedAt: report.acceptedAt === null ? null : new Date(report.acceptedAt),
     receivedAt: new Date(clock()),
   };
-  await db.begin(async (tx) => {
-    await checkGround(tx);
-    await insertOnce(tx, table, columns, values);
-  });
+  await db.begin((tx) => onSolidGround(tx, () => insertOnce(tx, table, columns, values)));
 }
 
 /** The row's `reference` is the table's own to give: a default, a trigger or an identity column. */
