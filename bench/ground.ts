@@ -2,7 +2,7 @@
 // fair. Its durability is read back from the server itself and printed: what is asked for is not what counts.
 
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, statfsSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
@@ -41,6 +41,9 @@ const shown = [
 export async function layGround(parent = `${root}var`): Promise<Ground> {
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(`${parent}/bench-`);
+  // From its start on the cluster sees to it itself that the folder goes.
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   const cluster = await startCluster({
     folder: `${folder}/postgres`,
     port: await freePort(),
@@ -49,6 +52,7 @@ export async function layGround(parent = `${root}var`): Promise<Ground> {
     server: fair,
     temporary: true,
   });
+  process.off("exit", remove);
   const admin = postgres(cluster.adminUrl, { max: 1, onnotice: () => undefined });
   return {
     folder,

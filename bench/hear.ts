@@ -1,24 +1,25 @@
-// How the sender hears what became of its reports. Only this file knows how the hub tells it.
+// How the sender hears what became of its reports: the hub's feed of the receipts for everything it has sent, in
+// the order of the ledger. Only this file knows how the hub tells it.
 
-import { setTimeout as pause } from "node:timers/promises";
 import type { Receipt } from "../src/core/receipt.ts";
 import { readReceipt } from "../src/wire/receipt-v1.ts";
 import { call, type HubDoor } from "./hub-door.ts";
 
-const everyMs = 20;
+/** Short, so that stopping does not take long. */
+const waitSeconds = 2;
 
-/** Until stopped: asks after the reports that are waited for, and hands on every receipt there is. */
+type Heard = { readonly receipts: readonly { readonly receipt: unknown }[]; readonly next: number };
+
+/** Hands on every receipt as it enters the ledger, until stopped. */
 export async function hear(
   hub: HubDoor,
-  waitedFor: () => readonly string[],
   heard: (receipt: Receipt) => void,
   stopped: AbortSignal,
 ): Promise<void> {
+  let after = -1;
   while (!stopped.aborted) {
-    for (const id of waitedFor()) {
-      const { receipts } = (await call(hub, "GET", `/reports/${id}/receipts`)) as { receipts: unknown[] };
-      for (const receipt of receipts) heard(readReceipt(receipt));
-    }
-    await pause(everyMs);
+    const news = (await call(hub, "GET", "/receipts", `?after=${after}&wait=${waitSeconds}`)) as Heard;
+    for (const { receipt } of news.receipts) heard(readReceipt(receipt));
+    after = news.next;
   }
 }

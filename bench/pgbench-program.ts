@@ -28,9 +28,8 @@ function installed(): Pgbench | null {
 
 function fetched(): Pgbench | null {
   const libraries = globSync(`${peers}/root/usr/lib/*-linux-gnu*`).join(":");
-  return firstThatRuns(newestFirst(`${peers}/root/usr/lib/postgresql/*/bin/pgbench`), {
-    LD_LIBRARY_PATH: libraries,
-  });
+  const env = libraries ? { LD_LIBRARY_PATH: libraries } : {};
+  return firstThatRuns(newestFirst(`${peers}/root/usr/lib/postgresql/*/bin/pgbench`), env);
 }
 
 function newestFirst(pattern: string): string[] {

@@ -20,15 +20,14 @@ export type Sender = {
   stop(): Promise<void>;
 };
 
-type Waiting = { readonly sealed: Sealed; readonly confirmed: () => void; isAccepted: boolean };
+type Waiting = { readonly sealed: Sealed; readonly confirmed: () => void };
 
 /** A sender at this installation, with this store. */
 export function senderAt(to: Installation, store: Keep): Sender {
   const hub: HubDoor = to;
   const waiting = new Map<string, Waiting>();
   const stopping = new AbortController();
-  const accepted = () => [...waiting.values()].filter((one) => one.isAccepted).map((one) => one.sealed.id);
-  const hearing = hear(hub, accepted, heard, stopping.signal);
+  const hearing = hear(hub, heard, stopping.signal);
   // Raced against every run; between two runs nobody listens, and the next one hears of it.
   hearing.then(undefined, () => undefined);
 
@@ -44,10 +43,9 @@ export function senderAt(to: Installation, store: Keep): Sender {
     const began = performance.now();
     await store.keep(sealed);
     const { promise, resolve } = Promise.withResolvers<void>();
-    const one = { sealed, confirmed: resolve, isAccepted: false };
-    waiting.set(sealed.id, one);
+    // Before it is posted: the receipt may be heard of before the answer is.
+    waiting.set(sealed.id, { sealed, confirmed: resolve });
     await post(hub, sealed);
-    one.isAccepted = true;
     await promise;
     return performance.now() - began;
   }
@@ -72,7 +70,7 @@ export function senderAt(to: Installation, store: Keep): Sender {
     run,
     stop: async () => {
       stopping.abort();
-      await hearing;
+      await Promise.allSettled([hearing]); // What it failed of, the run has told already.
     },
   };
 }

@@ -11,6 +11,9 @@ const changedAt = (path) => statSync(path).mtimeMs;
 const isStale = !existsSync(built) || sources.some((path) => changedAt(path) > changedAt(built));
 if (isStale) {
   process.stderr.write("building\n");
-  const run = spawnSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
+  const run = spawnSync("npm", ["run", "--silent", "build"], {
+    stdio: ["ignore", 2, 2],
+    shell: process.platform === "win32",
+  });
   process.exit(run.status ?? 1);
 }

@@ -114,6 +114,7 @@ test("kill -9 of hub, receiver, inbox and sender under load", { timeout: 180_000
       sending = start();
     },
   };
+  const begun = performance.now();
   const rooms = [country.hub, receiver, inbox];
   const victims = [...rooms, sender, ...rooms, sender, ...rooms];
   for (const [index, victim] of victims.entries()) {
@@ -121,9 +122,10 @@ test("kill -9 of hub, receiver, inbox and sender under load", { timeout: 180_000
     await until(`${enough} are accepted`, 60_000, async () => (await counted()).accepted >= enough);
     const { accepted, registered } = await counted();
     assert.ok(registered < reportCount, "the world is still at work when it is struck");
+    const seconds = Math.round((performance.now() - begun) / 1000);
+    t.diagnostic(`${seconds} s: ${victim.name} killed, ${accepted} accepted, ${registered} registered`);
     await victim.kill();
     await victim.start();
-    t.diagnostic(`killed ${victim.name} at ${accepted} accepted, ${registered} registered of ${reportCount}`);
   }
   const { code, stdout, stderr } = await sending.done;
   assert.equal(code, 0, stderr);
@@ -137,7 +139,9 @@ test("kill -9 of hub, receiver, inbox and sender under load", { timeout: 180_000
     "the last run of the sender speaks for every file",
   );
   assert.equal(fileOf.size, reportCount);
+  t.diagnostic(`${Math.round((performance.now() - begun) / 1000)} s: everything has a receipt`);
   await until("nothing is pending anywhere", 60_000, isDelivered);
+  t.diagnostic(`${Math.round((performance.now() - begun) / 1000)} s: nothing is pending`);
 });
 
 test("everything that was accepted is in the inbox, unchanged and once", async () => {
@@ -145,7 +149,7 @@ test("everything that was accepted is in the inbox, unchanged and once", async (
     select report_id::text as id, receipt from package_receipt where kind = 'accepted'`;
   assert.deepEqual(
     accepted.map(({ id }) => id).sort(),
-    [...sent.keys()].sort(),
+    [...fileOf.keys()].sort(),
     "one receipt for each, no more",
   );
   const kept = await databases.inbox.db.read<{ id: string; service: string; json: Buffer; pdf: Buffer }[]>`

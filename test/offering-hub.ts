@@ -184,7 +184,8 @@ export function playHub(holdMs = 50): PlayedHub {
       checkReceipt(receipt, hub.keys.get(receipt.key)!.publicKey);
       const error = `service:${receipt.service}` === caller ? hub.refusing(receipt) : "receipt.wrong-service";
       if (error) return { hash, outcome: "refused", error, message: error };
-      if (hub.receipts.some((one) => receiptHash(one) === hash)) return { hash, outcome: "already" };
+      if (hub.of(receipt.kind, receipt.reportId).some((one) => receiptHash(one) === hash))
+        return { hash, outcome: "already" };
       hub.receipts.push(receipt);
       return { hash, outcome: "recorded" };
     });

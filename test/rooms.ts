@@ -25,7 +25,7 @@ export type RoomProcess = {
 export type Environment = Readonly<Record<string, string>>;
 
 const main = fileURLToPath(new URL("../src/main.js", import.meta.url));
-const pollMs = 20;
+const pollMs = 50;
 
 /** A room that has not been started yet. It is told nothing but `env` and where programs are. */
 export function roomProcess(

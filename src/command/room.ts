@@ -86,6 +86,7 @@ function untilStopped(): Promise<void> {
   };
   process.on("SIGINT", () => stop("SIGINT"));
   process.on("SIGTERM", () => stop("SIGTERM"));
+  process.on("SIGHUP", () => stop("the terminal was closed"));
   if (process.channel) {
     process.once("disconnect", () => stop("the starter is gone"));
     process.channel.unref?.();

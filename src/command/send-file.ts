@@ -148,7 +148,7 @@ function tellEmergency(run: Run, book: PublishedBook, municipality: string, now:
   if (isOfficeHours(now)) return;
   const open = emergencyServiceFor(book, municipality, now);
   const urgent = open ? `ring ${open.name}, ${open.phone}` : "ring Alarmtelefonen for barn og unge, 116 111";
-  run.say(`Barneverntjenesten har ikke åpent nå. Haster det, ${urgent}. Er det akutt fare, ring 112.`);
+  run.say(`Barnevernstjenesten har ikke åpent nå. Haster det, ${urgent}. Er det akutt fare, ring 112.`);
 }
 
 async function receiptFor(run: Run, id: string): Promise<Receipt> {

@@ -2,6 +2,7 @@
 // not at all, and nothing is answered before that. Who asks again with the same bytes gets the same receipt.
 
 import { assert, refuse } from "../core/problem.ts";
+import { together, weightOfBytes } from "../pg/together.ts";
 import { faultIn } from "./check-package.ts";
 import { type Entry, entryOf, issue } from "./entry.ts";
 import type { Hub } from "./hub.ts";
@@ -14,19 +15,20 @@ import {
   type Posted,
   takeNumbers,
 } from "./store.ts";
-import { together } from "./together.ts";
 
 /** `receipt` is the receipt's JSON, byte for byte the same each time. */
 export type Accepted = { readonly receipt: string; readonly isRepeat: boolean };
 
-const mostTogether = 64;
+const bounds = {
+  most: 64,
+  weightOf: (posted: Posted) => weightOfBytes(posted.sealed.length + posted.paper.length),
+};
 
 /** Gives the step that accepts. Reports of one service go into the database together when several wait. */
 export function acceptor(hub: Hub): (posted: Posted) => Promise<Accepted> {
   const lines = new Map<string, (posted: Posted) => Promise<string | null>>();
   const lineOf = (service: string) => {
-    const line =
-      lines.get(service) ?? together((batch: readonly Posted[]) => insertAll(hub, batch), mostTogether);
+    const line = lines.get(service) ?? together((batch: readonly Posted[]) => insertAll(hub, batch), bounds);
     lines.set(service, line);
     return line;
   };

@@ -43,7 +43,7 @@ export async function decline(
   report: SealedReport,
   reason: Reason,
 ): Promise<Receipt | null> {
-  const receipt = declinedReceipt(room, service, report, reason);
+  const receipt = declinedReceipt(room, service, report, reason, true);
   return room.db.begin(async (tx) => {
     const kept = await store.keepReceipt(tx, receipt);
     if (!kept.isNew) return null;

@@ -13,8 +13,9 @@ export async function register(room: Room, service: ServedService, found: Found)
   const receipt = foundReceipt(room, service, found);
   return room.db.begin(async (tx) => {
     const kept = await store.keepReceipt(tx, receipt);
-    await store.settle(tx, "register", [found.report.id]);
-    if (kept.isNew) await bookReporting(room, tx, found.report, receipt);
+    const isRegistered = store.settle(tx, "register", [found.report.id]);
+    const next = kept.isNew ? bookReporting(room, tx, found.report, receipt) : null;
+    await Promise.all([isRegistered, next]);
     return kept.receipt;
   });
 }

@@ -6,7 +6,7 @@ import { Problem, refuse } from "../core/problem.ts";
 import type { Reason } from "../core/receipt.ts";
 import type { Room, ServedService } from "./room.ts";
 import { acknowledge, sayFailed, type SvarInnDoor } from "./source/svarinn.ts";
-import { type HubDoor, type Outcome, postReceipts } from "./source/hub.ts";
+import { type HubDoor, postReceipts } from "./source/hub.ts";
 import * as store from "./store.ts";
 
 /** Hands these receipts over. Refuses with `hub.*` or `svarinn.*` when the other side could not be told. */
@@ -21,33 +21,25 @@ export async function reportBack(
 }
 
 async function toHub(room: Room, service: ServedService, hub: HubDoor, outgoing: readonly store.Outgoing[]) {
-  const receipts = outgoing.map((one) => one.receipt);
-  const outcomes = await postReceipts(hub, receipts);
+  const outcomes = await postReceipts(
+    hub,
+    outgoing.map((one) => one.receipt),
+  );
+  const done = outgoing.flatMap(({ hash }) => {
+    const outcome = outcomes.get(hash)?.outcome;
+    return outcome === "recorded" || outcome === "already" ? [{ hash, outcome }] : [];
+  });
+  const isDone = new Set(done.map((one) => one.hash));
   await room.db.begin(async (tx) => {
     const now = room.clock();
-    const done = outgoing.filter(({ hash }) => isDone(outcomes.get(hash)));
-    for (const { hash } of done) await store.keepReported(tx, hash, doneAs(outcomes.get(hash)), now);
-    await store.settle(
-      tx,
-      "report",
-      done.map((one) => one.hash),
-    );
-    for (const { hash, receipt } of outgoing) {
-      const outcome = outcomes.get(hash);
-      if (isDone(outcome)) continue;
-      const detail = `${receipt.kind} ${outcome?.error ?? "no answer"}`;
+    await store.keepReported(tx, done, now);
+    await store.settle(tx, "report", [...isDone]);
+    for (const { hash, receipt } of outgoing.filter((one) => !isDone.has(one.hash))) {
+      const detail = `${receipt.kind} ${outcomes.get(hash)?.error ?? "no answer"}`;
       const deviation = { kind: "receipt.refused", service: service.id, reportId: receipt.reportId, detail };
       await store.noteDeviation(tx, deviation, now);
     }
   });
-}
-
-function isDone(outcome: Outcome | undefined): boolean {
-  return outcome?.outcome === "recorded" || outcome?.outcome === "already";
-}
-
-function doneAs(outcome: Outcome | undefined): "recorded" | "already" {
-  return outcome?.outcome === "already" ? "already" : "recorded";
 }
 
 /**
@@ -82,7 +74,7 @@ async function toSvarInn(room: Room, door: SvarInnDoor, { hash, receipt }: store
       ? await failOnce(room, door, id, receipt.reportId, receipt.reason)
       : await acknowledge(door, id);
   await room.db.begin(async (tx) => {
-    await store.keepReported(tx, hash, outcome, room.clock());
+    await store.keepReported(tx, [{ hash, outcome }], room.clock());
     await store.settle(tx, "report", [hash]);
   });
 }

@@ -148,15 +148,15 @@ export async function isFinished(read: Read, reportId: string): Promise<boolean>
   return row?.found === true;
 }
 
-/** Notes that these receipts have come in, and that nothing more is to be done about them. */
-export async function keepReported(
-  tx: Tx,
-  hash: string,
-  outcome: "recorded" | "already" | "overtaken",
-  now: number,
-) {
+export type ReportedAs = { readonly hash: string; readonly outcome: "recorded" | "already" | "overtaken" };
+
+/** Notes that these receipts have come in. */
+export async function keepReported(tx: Tx, reported: readonly ReportedAs[], now: number) {
   await tx`
-    insert into reported (receipt_hash, outcome, at) values (${hash}, ${outcome}, ${new Date(now)})
+    insert into reported (receipt_hash, outcome, at)
+    select hash, outcome, ${new Date(now)}
+    from unnest(${reported.map((one) => one.hash)}::text[],
+                ${reported.map((one) => one.outcome)}::text[]) as come (hash, outcome)
     on conflict do nothing`;
 }
 
@@ -203,6 +203,13 @@ export async function dueWork(
 /** Makes everything unfinished due. */
 export async function hurry(tx: Tx, now: number) {
   await tx`update work set next_attempt_at = ${new Date(now)} where next_attempt_at is not null`;
+}
+
+/** Makes the registering of these reports due, where it is still to be done. */
+export async function hurryReports(tx: Tx, ids: readonly string[], now: number) {
+  await tx`
+    update work set next_attempt_at = ${new Date(now)}
+    where step = 'register' and subject = any(${ids as string[]}) and next_attempt_at is not null`;
 }
 
 /** Books the next attempt of all of these. */

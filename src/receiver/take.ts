@@ -83,11 +83,11 @@ export async function prove(room: Room, service: ServedService, id: string): Pro
   const standing = await room.db.begin(async (tx) => {
     await checkGround(tx);
     const kept = await store.keepReceipt(tx, receipt);
-    await store.settle(tx, "prove", [id]);
-    if (kept.isNew) {
-      await bookRegistering(room, tx, held.report);
-      await bookReporting(room, tx, held.report, receipt);
-    }
+    const isProven = store.settle(tx, "prove", [id]);
+    const next = kept.isNew
+      ? [bookRegistering(room, tx, held.report), bookReporting(room, tx, held.report, receipt)]
+      : [];
+    await Promise.all([isProven, ...next]); // One after the other on the server; only the waiting is shared.
     return kept.receipt;
   });
   return { held, receipt: standing };

@@ -10,7 +10,7 @@ import { type Desk, deskFor, fetchOne, takeOffer, tryAgain } from "./desk.ts";
 import { bookDue, bookEverythingNow, dueMax } from "./due.ts";
 import { sendBack } from "./mail.ts";
 import { pause } from "./pace.ts";
-import type { Ids, Room } from "./room.ts";
+import type { Attempt, Room } from "./room.ts";
 import { type HubDoor, pollOffers } from "./source/hub.ts";
 import type { SvarInnDoor } from "./source/svarinn.ts";
 import * as store from "./store.ts";
@@ -31,11 +31,12 @@ export const usualPace: Pace = { atOnce: 16, lookEveryMs: 1000, checkKeysEveryMs
 export function startWorker(room: Room, pace: Pace = usualPace): Worker {
   const stopping = new AbortController();
   const stopped = stopping.signal;
+  const attempt = attemptUntil(stopped);
   const desks = room.services.map((service) => deskFor(room, service, pace.atOnce, attempt));
   const loops = [
     ...desks.map((desk) => askSource(desk, pace, stopped)),
-    lookForDue(room, desks, pace, stopped),
-    checkAllKeys(room, pace, stopped),
+    lookForDue(room, desks, attempt, pace, stopped),
+    checkAllKeys(room, attempt, pace, stopped),
   ];
   return {
     stop: async () => {
@@ -57,7 +58,7 @@ async function askHub(desk: Desk, hub: HubDoor, { atOnce }: Pace, stopped: Abort
   let failures = 0;
   while (!stopped.aborted) {
     await desk.takes.hasRoom(atOnce);
-    const error = await attempt("receiver.poll", { service: desk.service.id }, async () => {
+    const error = await desk.attempt("receiver.poll", { service: desk.service.id }, async () => {
       const limit = Math.min(64, desk.takes.room());
       const offers = await pollOffers(hub, { session, wait: 25, limit }, stopped);
       for (const offer of offers) desk.takes.enter(() => takeOffer(desk, hub, offer));
@@ -72,7 +73,7 @@ async function askHub(desk: Desk, hub: HubDoor, { atOnce }: Pace, stopped: Abort
 
 async function askSvarInn(desk: Desk, door: SvarInnDoor, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
-    await attempt("receiver.list", { service: desk.service.id }, async () => {
+    await desk.attempt("receiver.list", { service: desk.service.id }, async () => {
       for (const one of await lookThrough(desk.room, desk.service, door, stopped)) {
         await desk.takes.hasRoom(1);
         if (stopped.aborted) return;
@@ -86,6 +87,7 @@ async function askSvarInn(desk: Desk, door: SvarInnDoor, stopped: AbortSignal): 
 async function lookForDue(
   room: Room,
   desks: readonly Desk[],
+  attempt: Attempt,
   pace: Pace,
   stopped: AbortSignal,
 ): Promise<void> {
@@ -121,7 +123,7 @@ async function sendDue(
   }
 }
 
-async function checkAllKeys(room: Room, pace: Pace, stopped: AbortSignal): Promise<void> {
+async function checkAllKeys(room: Room, attempt: Attempt, pace: Pace, stopped: AbortSignal): Promise<void> {
   while (!stopped.aborted) {
     for (const service of room.services) {
       await attempt("receiver.check-keys", { service: service.id }, async () => {
@@ -133,19 +135,22 @@ async function checkAllKeys(room: Room, pace: Pace, stopped: AbortSignal): Promi
   }
 }
 
-/** Codes and places only are logged: a message may quote what it choked on. */
-async function attempt(event: string, ids: Ids, work: () => Promise<void>): Promise<unknown> {
-  try {
-    await work();
-    return null;
-  } catch (error) {
-    const { code, stack = "" } = (error ?? {}) as { code?: unknown; stack?: string };
-    const places = stack.split("\n").filter((line) => /^\s+at /.test(line));
-    const what =
-      error instanceof Problem
-        ? { problem: error.code, detail: error.detail }
-        : { code, places: places.slice(0, 8) };
-    log.warn({ event, ...ids, ...what });
-    return error ?? new Error("thrown without an error");
-  }
+/** Codes and places only are logged: a message may quote what it choked on. What a stop cuts off is no warning. */
+function attemptUntil(stopped: AbortSignal): Attempt {
+  return async (event, ids, work) => {
+    try {
+      await work();
+      return null;
+    } catch (error) {
+      log[stopped.aborted ? "debug" : "warn"]({ event, ...ids, ...whatFailed(error) });
+      return error ?? new Error("thrown without an error");
+    }
+  };
+}
+
+function whatFailed(error: unknown): Record<string, unknown> {
+  if (error instanceof Problem) return { problem: error.code, detail: error.detail };
+  const { code, stack = "" } = (error ?? {}) as { code?: unknown; stack?: string };
+  const places = stack.split("\n").filter((line) => /^\s+at /.test(line));
+  return { code, places: places.slice(0, 8) };
 }

@@ -20,7 +20,7 @@ import { checkPorts, type Ports, portsFrom } from "./ports.ts";
 import { publishDemo, type SvarInnLogin, svarInnLogin } from "./publish.ts";
 import { originOf, type Room, receivers, roomsOf } from "./room-settings.ts";
 import { stopStray } from "./stray.ts";
-import { keepRunning } from "./supervise.ts";
+import { type Kept, keepRunning } from "./supervise.ts";
 
 export type StartWish = {
   readonly portBase: number;
@@ -44,8 +44,13 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 /** Starts everything and resolves when it is up, or when it was told to stop. Refuses with what to do. */
 export async function startDemo(wish: StartWish): Promise<{ close(): Promise<void> }> {
   refuseOtherSettings(wish.env);
+  // A closed terminal, or a reader that has had enough (`npm start | head`), is no reason to leave things undone.
+  for (const output of [process.stdout, process.stderr]) {
+    output.removeAllListeners("error");
+    output.on("error", () => undefined);
+  }
   let told = false;
-  for (const signal of ["SIGINT", "SIGTERM"])
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.once(signal, () => {
       told = true;
     });
@@ -143,9 +148,12 @@ async function startSide({ layout, ports, undo }: Start, side: "national" | "mun
 async function startRooms({ layout, undo, isTold }: Start, rooms: readonly Room[]): Promise<void> {
   if (isTold()) return;
   say(`framme: starting ${rooms.map((room) => room.name).join(", ")}`);
+  const kept: Kept[] = [];
+  undo.push(async () => {
+    await Promise.all(kept.map((room) => room.stop()));
+  });
   const starting = rooms.map(async (room) => {
-    const kept = await keepRunning(room, layout.log(room.name), (line) => say(`framme: ${line}`));
-    undo.push(() => kept.stop());
+    kept.push(await keepRunning(room, layout.log(room.name), (line) => say(`framme: ${line}`)));
   });
   rethrowFirst(await Promise.allSettled(starting));
 }

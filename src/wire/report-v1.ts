@@ -73,8 +73,8 @@ const isHeader = is({
 const isPackage = is({
   header: isHeader,
   signature: is({ key: isKey, value: matches(/^[\w-]{86}$/) }),
-  sealed: matches(/^[A-Za-z0-9+/]*={0,2}$/),
-  paper: matches(/^[A-Za-z0-9+/]*={0,2}$/),
+  sealed: (value) => typeof value === "string",
+  paper: (value) => typeof value === "string",
 });
 
 /** Signs the header with the submitter's key and writes the package's bytes: the ones to keep and to post. */
@@ -106,8 +106,8 @@ export function packageFrom(value: unknown): SealedPackage {
     sealed: string;
     paper: string;
   };
-  const sealed = Buffer.from(read.sealed, "base64");
-  const paper = Buffer.from(read.paper, "base64");
+  const sealed = bytesOf(read.sealed);
+  const paper = bytesOf(read.paper);
   if (!isAsStated(sealed, read.header.sealed) || !isAsStated(paper, read.header.paper))
     refuse("report.wrong-hash");
   return { header: read.header, signature: read.signature, sealed, paper };
@@ -122,6 +122,12 @@ export function readHeader(value: unknown): ReportHeader {
 /** Whether the submitter's signature fits the header. */
 export function headerSignatureFits(header: ReportHeader, signature: string, publicKey: KeyObject): boolean {
   return signatureFits(label, header, publicKey, signature);
+}
+
+/** Only one text is the base64 of some bytes: writing them anew and comparing is quicker than a pattern. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.from(text, "base64");
+  return bytes.toString("base64") === text ? bytes : refuse("report.bad-header", "not base64");
 }
 
 function isAsStated(bytes: Uint8Array, stated: { size: number; hash: string }): boolean {

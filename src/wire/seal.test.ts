@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { Problem } from "../core/problem.ts";
 import { certificateKeyId, certificateValidity, makeCertificate } from "./certificate.ts";
+import { aes256Cbc, data, envelopedData, hasEnvelopeForm, oaep } from "./envelope-form.ts";
 import { looksSealed, openSealed, type SealKey, seal } from "./seal.ts";
 
 const from = Date.parse("2026-01-01T00:00:00Z");
@@ -36,7 +37,7 @@ function sealedByOpenssl(content: Buffer, ...extra: string[]): Buffer {
 
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "framme-seal-"));
-  [ours, others] = await Promise.all([newKey("Barneverntjenesten æøå"), newKey("Another service")]);
+  [ours, others] = await Promise.all([newKey("Barnevernstjenesten æøå"), newKey("Another service")]);
   writeFileSync(join(folder, "certificate.pem"), ours.certificatePem);
   writeFileSync(join(folder, "key.pem"), ours.privateKeyPem);
 });
@@ -46,7 +47,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 describe("certificates", () => {
   test("openssl reads a certificate, and it says what was asked for", () => {
     const text = openssl("x509", "-in", "certificate.pem", "-noout", "-text", "-nameopt", "utf8");
-    assert.match(text, /CN=Barneverntjenesten æøå/);
+    assert.match(text, /CN=Barnevernstjenesten æøå/);
     assert.match(text, /Public-Key: \(2048 bit\)/);
     assert.match(text, /Key Encipherment/);
     assert.match(openssl("verify", "-CAfile", "certificate.pem", "certificate.pem"), /OK/);
@@ -189,6 +190,23 @@ describe("opening", () => {
       assert.equal(openSealed(bytes, [ours]), null);
       assert.equal(looksSealed(bytes), false);
     }
+  });
+
+  test("the form of our envelopes is told by their headers, and of nothing that is cut, longer or another", async () => {
+    const sealed = await seal(randomBytes(5000), ours.certificatePem);
+    assert.equal(hasEnvelopeForm(sealed), true);
+    for (const length of [0, 1, 30, 400, sealed.length - 1])
+      assert.equal(hasEnvelopeForm(sealed.subarray(0, length)), false, `cut at ${length}`);
+    assert.equal(hasEnvelopeForm(Buffer.concat([sealed, Buffer.of(0)])), false);
+    for (const algorithm of [envelopedData, oaep, data, aes256Cbc]) {
+      const changed = Buffer.from(sealed);
+      changed[sealed.indexOf(algorithm) + algorithm.length - 1]! ^= 1;
+      assert.equal(hasEnvelopeForm(changed), false);
+      assert.equal(looksSealed(changed), false);
+    }
+    const inPieces = Buffer.from(sealed);
+    inPieces[1] = 0x80;
+    assert.equal(hasEnvelopeForm(inPieces), false);
   });
 
   test("an envelope looks like one; its content does not", async () => {

@@ -6,28 +6,22 @@ import {
   constants,
   createCipheriv,
   createDecipheriv,
+  createPrivateKey,
+  type KeyObject,
   privateDecrypt,
   publicEncrypt,
   randomBytes,
   type X509Certificate,
 } from "node:crypto";
 import { readCertificate } from "./certificate.ts";
-import { der, integer, nullValue, objectId, octetString, sequence } from "./der.ts";
+import { der, integer, octetString, sequence } from "./der.ts";
+import { aes256Cbc, data, envelopedData, hasEnvelopeForm, oaep } from "./envelope-form.ts";
 import { type Envelope, issuerAndSerialOf, readEnvelope, type Recipient } from "./envelope.ts";
 import { valueOrNull } from "./foreign.ts";
 
 /** A certificate and its private key, both PEM. */
 export type SealKey = { readonly certificatePem: string; readonly privateKeyPem: string };
 
-const sha256Algorithm = sequence(objectId("2.16.840.1.101.3.4.2.1"), nullValue);
-const oaepParameters = sequence(
-  der(0xa0, sha256Algorithm),
-  der(0xa1, sequence(objectId("1.2.840.113549.1.1.8"), sha256Algorithm)),
-);
-const oaep = sequence(objectId("1.2.840.113549.1.1.7"), oaepParameters);
-const aes256Cbc = objectId("2.16.840.1.101.3.4.1.42");
-const data = objectId("1.2.840.113549.1.7.1");
-const envelopedData = objectId("1.2.840.113549.1.7.3");
 const oaepSha256 = { padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: "sha256" };
 
 /** Seals to one certificate's key; gives DER. Refuses with `key.not-usable`. */
@@ -53,34 +47,47 @@ function recipientOf(certificate: X509Certificate, key: Buffer): Buffer {
 export function openSealed(sealed: Uint8Array, keys: readonly SealKey[]): Buffer | null {
   const envelope = valueOrNull(() => readEnvelope(sealed));
   if (!envelope) return null;
-  for (const [recipient, privateKeyPem] of candidates(envelope, keys)) {
-    const opened = valueOrNull(() => open(envelope, recipient, privateKeyPem));
+  for (const [recipient, privateKey] of candidates(envelope, keys)) {
+    const opened = valueOrNull(() => open(envelope, recipient, privateKey));
     if (opened) return opened;
   }
   return null;
 }
 
 /** Keys named by a recipient first; then all, because a certificate may have been renewed for the same key. */
-function candidates(envelope: Envelope, keys: readonly SealKey[]): [Recipient, string][] {
+function candidates(envelope: Envelope, keys: readonly SealKey[]): [Recipient, KeyObject][] {
   const pairs = envelope.recipients.flatMap((recipient) =>
-    keys.map((key) => ({ recipient, key, named: isNamed(recipient, key) })),
+    keys.map(parsedKey).map(({ name, privateKey }) => {
+      return { recipient, privateKey, isNamed: name.equals(recipient.issuerAndSerial) };
+    }),
   );
-  return [...pairs.filter((pair) => pair.named), ...pairs.filter((pair) => !pair.named)].map(
-    ({ recipient, key }) => [recipient, key.privateKeyPem],
+  return [...pairs.filter((pair) => pair.isNamed), ...pairs.filter((pair) => !pair.isNamed)].map(
+    ({ recipient, privateKey }) => [recipient, privateKey],
   );
 }
 
-function isNamed(recipient: Recipient, key: SealKey): boolean {
-  return issuerAndSerialOf(readCertificate(key.certificatePem).raw).equals(recipient.issuerAndSerial);
+type ParsedKey = { readonly name: Buffer; readonly privateKey: KeyObject };
+
+/** Parsing a key and its certificate takes longer than opening an envelope with them: it is done once for each. */
+const parsedKeys = new WeakMap<SealKey, ParsedKey>();
+
+function parsedKey(key: SealKey): ParsedKey {
+  const known = parsedKeys.get(key);
+  if (known) return known;
+  const name = issuerAndSerialOf(readCertificate(key.certificatePem).raw);
+  const parsed = { name, privateKey: createPrivateKey(key.privateKeyPem) };
+  parsedKeys.set(key, parsed);
+  return parsed;
 }
 
-function open(envelope: Envelope, recipient: Recipient, privateKeyPem: string): Buffer {
-  const key = privateDecrypt({ key: privateKeyPem, ...oaepSha256 }, recipient.encryptedKey);
+function open(envelope: Envelope, recipient: Recipient, privateKey: KeyObject): Buffer {
+  const key = privateDecrypt({ key: privateKey, ...oaepSha256 }, recipient.encryptedKey);
   const decipher = createDecipheriv("aes-256-cbc", key, envelope.iv);
   return Buffer.concat([decipher.update(envelope.content), decipher.final()]);
 }
 
 /** Whether the bytes have the form of an envelope as above. Says nothing about who can open it. */
 export function looksSealed(sealed: Uint8Array): boolean {
-  return valueOrNull(() => readEnvelope(sealed)) !== null;
+  // Others write the same in other forms; only those are worth taking apart.
+  return hasEnvelopeForm(sealed) || valueOrNull(() => readEnvelope(sealed)) !== null;
 }
