@@ -44,6 +44,16 @@ export class BrowserByHand {
     return step;
   }
 
+  /** Goes somewhere and stays where it is led to. */
+  async arrive(url: string): Promise<Step> {
+    return this.follow(await this.visit(url));
+  }
+
+  /** Fills in a login page and sends it. */
+  async typeIn(page: Step, username: string, password: string): Promise<Step> {
+    return this.visit(page.url, { username, password, choice: "login" });
+  }
+
   private keep(line: string): void {
     const [pair = "", ...rest] = line.split(/;\s*/);
     const [name = "", ...value] = pair.split("=");

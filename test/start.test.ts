@@ -54,7 +54,8 @@ test("the first start brings everything up, and demo.json leads the way", async 
     [base + 1, base + 2, base + 3].map((port) => `http://127.0.0.1:${port}`),
   );
   assert.match(starter.said(), new RegExp(`hub +${demo.hub}\n`));
-  for (const room of [demo.hub, demo.inbox, demo.identity]) assert.equal((await fetch(`${room}/health`)).status, 200);
+  for (const room of [demo.hub, demo.inbox, demo.identity])
+    assert.equal((await fetch(`${room}/health`)).status, 200);
 
   const names = [
     "hub",
@@ -79,16 +80,13 @@ type Published = { id: string; channel: string; keys: { encryption: unknown; rec
 
 test("demo.json names somebody in every role who can log in, and the key each room asks with", async () => {
   const { users, identity, services } = demoFileIn(data);
-  for (const role of ["caseworker", "leader", "professional", "private"])
-    assert.ok(
-      users.some((user) => user.role === role && user.username && user.password),
-      role,
-    );
+  assert.ok(users.every(({ username, password }) => username && password));
+  const roles = [...new Set(users.map(({ role }) => role))].sort();
+  assert.deepEqual(roles, ["caseworker", "leader", "private", "professional"]);
   const atDesks = users.filter(({ role }) => role === "caseworker").map(({ service }) => service);
   const wanted = services.filter(({ municipalities }) => municipalities.includes("4601")).map(({ id }) => id);
   for (const id of [...wanted, "oslo-grunerlokka", "alver"]) assert.ok(atDesks.includes(id), id);
-  const metadata = await (await fetch(`${identity}/.well-known/openid-configuration`)).json();
-  assert.equal((metadata as { issuer: string }).issuer, identity);
+  assert.equal((await fetch(`${identity}/.well-known/openid-configuration`)).status, 200);
   for (const file of ["national/portal/oidc.key.pem", "municipal/inbox/oidc.key.pem"])
     assert.equal(statSync(`${data}/${file}`).mode & 0o777, 0o600, file);
 });

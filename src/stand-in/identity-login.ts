@@ -24,7 +24,10 @@ type Interaction = Awaited<ReturnType<Provider["interactionDetails"]>>;
 const formMax = 10_000;
 
 /** The provider with its login page, as an app. */
-export function identityApp(provider: Provider, settings: IdentitySettings): Hono<{ Bindings: HttpBindings }> {
+export function identityApp(
+  provider: Provider,
+  settings: IdentitySettings,
+): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   const policy = policyFor(settings.clients);
   const provide = provider.callback();
@@ -107,7 +110,13 @@ function wrongIn(username: string, password: string, user: IdentityUser | undefi
   return isRight ? null : { password: "Brukernavnet eller passordet er feil. Prøv igjen." };
 }
 
-function show(c: Asked, settings: IdentitySettings, interaction: Interaction, username: string, wrong: Wrong) {
+function show(
+  c: Asked,
+  settings: IdentitySettings,
+  interaction: Interaction,
+  username: string,
+  wrong: Wrong,
+) {
   const room = settings.clients.find((client) => client.id === interaction.params.client_id)?.name ?? "";
   const isWrong = Object.keys(wrong).length > 0;
   c.header("cache-control", "no-store");

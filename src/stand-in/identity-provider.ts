@@ -55,7 +55,7 @@ function askedLevels(acrValues: unknown): number[] {
 /** ID-porten and Ansattporten know nothing of each other's sessions: nobody is carried from one room to another. */
 function isElsewhere({ oidc }: KoaContextWithOIDC): boolean {
   if (oidc.result?.login || !oidc.session?.accountId) return false;
-  return oidc.session.authorizations?.[oidc.client!.clientId] === undefined;
+  return oidc.session.grantIdFor(oidc.client!.clientId) === undefined;
 }
 
 /** A login that has just been made counts at whatever level it has: the room must look for itself. */
@@ -99,7 +99,7 @@ function configurationOf(port: number, { clients, users, signingKeyPem }: Identi
     },
     findAccount: (_, username) => accountOf(users.find((user) => user.username === username)),
     jwks: { keys: [jwkOf(signingKey)] },
-    loadExistingGrant: grantAll,
+    loadExistingGrant: grantOf,
     pkce: { required: () => true },
     renderError: async (ctx, { error, error_description: sentence = "" }) =>
       answer(ctx, errorPage(error, sentence)),
@@ -135,7 +135,13 @@ function clientMetadata({ id, name, publicKey, redirectUris, postLogoutRedirectU
 }
 
 function jwkOf(key: KeyObject) {
-  return { ...key.export({ format: "jwk" }), kid: keyIdOf(key), alg: "RS256", use: "sig", kty: "RSA" } as const;
+  return {
+    ...key.export({ format: "jwk" }),
+    kid: keyIdOf(key),
+    alg: "RS256",
+    use: "sig",
+    kty: "RSA",
+  } as const;
 }
 
 function accountOf(user: IdentityUser | undefined) {
@@ -151,9 +157,12 @@ function accountOf(user: IdentityUser | undefined) {
   return { accountId: username, claims: () => told };
 }
 
-/** The rooms are the demonstration's own: nobody is asked whether they may know who logs in. */
-async function grantAll(ctx: KoaContextWithOIDC) {
-  const { provider, client, session } = ctx.oidc;
+/** The rooms are the demonstration's own: whoever has logged in for one is not asked whether it may know that. */
+async function grantOf(ctx: KoaContextWithOIDC) {
+  const { provider, client, session, result } = ctx.oidc;
+  const grantId = session!.grantIdFor(client!.clientId);
+  if (grantId) return provider.Grant.find(grantId);
+  if (!result?.login) return undefined;
   const grant = new provider.Grant({ clientId: client!.clientId, accountId: session!.accountId! });
   grant.addOIDCScope("openid profile");
   await grant.save();

@@ -35,7 +35,11 @@ const name = "IDENTITY_CONFIG";
 /** Reads the file that IDENTITY_CONFIG names, and the keys it names. Refuses with `config.bad`. */
 export function identitySettings(env: Environment): IdentitySettings {
   const value = jsonOrNull(Buffer.from(fileSetting(env, name))) as Partial<IdentityConfig> | null;
-  if (typeof value?.signingKeyFile !== "string" || !Array.isArray(value.users) || !Array.isArray(value.clients))
+  if (
+    typeof value?.signingKeyFile !== "string" ||
+    !Array.isArray(value.users) ||
+    !Array.isArray(value.clients)
+  )
     return refuseSetting(name, "the file must be JSON with a signingKeyFile, users and clients");
   const folder = dirname(resolve(env[name]!));
   for (const [index, user] of value.users.entries()) checkUser(user, `users[${index}]`);

@@ -88,7 +88,10 @@ async function startAll(start: Start): Promise<void> {
   if (given.municipal) await checkGivenServer(given.municipal, nameOf("MUNICIPAL", env));
   for (const side of [layout.national, layout.municipal]) await stopStray(`${side.folder}/postgres`);
   const own = (["national", "municipal"] as const).filter((side) => given[side] === null);
-  await checkPorts([ports.hub, ports.inbox, ports.identity, ...own.map((side) => ports[side])], lock.foundOld ? 15_000 : 0);
+  await checkPorts(
+    [ports.hub, ports.inbox, ports.identity, ...own.map((side) => ports[side])],
+    lock.foundOld ? 15_000 : 0,
+  );
   await startParts(start);
   if (!start.isTold()) sayWhere(layout, ports, given, Date.now() - began);
 }
