@@ -2,6 +2,8 @@
 // with each page allows no script and no other host, but lets a form lead back to the rooms, because browsers
 // count the redirects after a form as part of it.
 
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { HttpBindings } from "@hono/node-server";
 import { type Context, Hono } from "hono";
@@ -11,7 +13,7 @@ import { Problem } from "../core/problem.ts";
 import { bodyOf } from "../http/body.ts";
 import { logFailure } from "../http/failure.ts";
 import { log } from "../http/log.ts";
-import { errorPage, loginPage, styleSheet, type Wrong } from "./identity-page.ts";
+import { errorPage, fonts, loginPage, styleSheet, type Wrong } from "./identity-page.ts";
 import { levelFor } from "./identity-provider.ts";
 import type { IdentityClient, IdentitySettings } from "./identity-settings.ts";
 import type { IdentityUser } from "./identity-users.ts";
@@ -40,6 +42,10 @@ export function identityApp(
   });
   app.get("/health", (c) => c.json({ ok: true }));
   app.get("/identity.css", (c) => c.body(styleSheet, 200, { "content-type": "text/css; charset=utf-8" }));
+  for (const [path, file] of Object.entries(fonts)) {
+    const font = readFileSync(createRequire(import.meta.url).resolve(file));
+    app.get(path, (c) => c.body(new Uint8Array(font), 200, { "content-type": "font/woff2" }));
+  }
   app.get("/login/:uid", async (c) => {
     const interaction = await interactionOf(provider, c);
     if (interaction === null) return expired(c);
@@ -65,7 +71,7 @@ export function identityApp(
 function policyFor(clients: readonly IdentityClient[]): string {
   const uris = clients.flatMap((client) => [...client.redirectUris, ...client.postLogoutRedirectUris]);
   const origins = [...new Set(uris.map((uri) => new URL(uri).origin))].join(" ");
-  return `default-src 'none'; style-src 'self'; script-src; form-action 'self' ${origins}; base-uri 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; style-src 'self'; font-src 'self'; script-src; form-action 'self' ${origins}; base-uri 'none'; frame-ancestors 'none'`;
 }
 
 /** The login that this browser has begun; null when it is over, too old, or another one's. */

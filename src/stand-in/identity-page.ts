@@ -5,9 +5,17 @@ import { html, raw } from "hono/html";
 
 type Html = ReturnType<typeof html>;
 
+/** Inter, brought along: a bare machine has no font at all. */
+export const fonts: Readonly<Record<string, string>> = {
+  "/inter-400.woff2": "@fontsource/inter/files/inter-latin-400-normal.woff2",
+  "/inter-600.woff2": "@fontsource/inter/files/inter-latin-600-normal.woff2",
+};
+
 export const styleSheet = `
+@font-face { font-family: Inter; font-weight: 400; src: url("/inter-400.woff2") format("woff2"); }
+@font-face { font-family: Inter; font-weight: 600 700; src: url("/inter-600.woff2") format("woff2"); }
 :root { color-scheme: light; }
-body { margin: 0; font: 1.125rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff; }
+body { margin: 0; font: 1.125rem/1.5 Inter, system-ui, sans-serif; color: #1a1a1a; background: #fff; }
 main { max-width: 32rem; margin: 0 auto; padding: 1.5rem; }
 .demo { margin: 0; padding: 0.75rem 1.5rem; background: #ffe69c; font-weight: 600; text-align: center; }
 label { display: block; margin-top: 1.25rem; font-weight: 600; }
@@ -43,7 +51,7 @@ function page(title: string, content: Html): Html {
 <link rel="stylesheet" href="/identity.css">
 </head>
 <body>
-<p class="demo">${demo}</p>
+<header class="demo">${demo}</header>
 <main>
 <h1>${title}</h1>
 ${content}

@@ -80,7 +80,12 @@ test("the login page says what it is, loads nothing, and lets its form lead back
   assert.doesNotMatch(page.page, /<script|<style|https?:/);
   assert.equal(
     page.headers.get("content-security-policy"),
-    `default-src 'none'; style-src 'self'; script-src; form-action 'self' ${portal.origin} ${inbox.origin}; base-uri 'none'; frame-ancestors 'none'`,
+    `default-src 'none'; style-src 'self'; font-src 'self'; script-src; form-action 'self' ${portal.origin} ${inbox.origin}; base-uri 'none'; frame-ancestors 'none'`,
+  );
+  const fonts = await Promise.all([400, 600].map((weight) => fetch(`${issuer}/inter-${weight}.woff2`)));
+  assert.deepEqual(
+    fonts.map((font) => font.headers.get("content-type")),
+    ["font/woff2", "font/woff2"],
   );
   assert.equal(
     (await fetch(`${issuer}/identity.css`)).headers.get("content-type"),
