@@ -11,7 +11,8 @@ import { fileURLToPath } from "node:url";
 export type DemoFile = {
   readonly hub: string;
   readonly inbox: string;
-  readonly users: readonly unknown[];
+  readonly identity: string;
+  readonly users: readonly Readonly<Record<"username" | "password" | "role" | "service", string | null>>[];
   readonly services: readonly DemoEntry[];
   readonly databases: Readonly<Record<string, string>>;
   readonly sender: Readonly<Record<string, string>>;
@@ -106,7 +107,7 @@ export async function until(isSo: () => boolean | Promise<boolean>, what: string
 /** A port base whose ports are all free. Below the range that systems give out by themselves. */
 export async function freePortBase(): Promise<number> {
   for (let base = 12_000 + 30 * Math.floor(Math.random() * 600); ; base += 30) {
-    const free = await Promise.all([1, 2, 20, 21].map((offset) => isFree(base + offset)));
+    const free = await Promise.all([0, 1, 2, 3, 20, 21].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
 }

@@ -50,11 +50,12 @@ test("the first start brings everything up, and demo.json leads the way", async 
   const demo = demoFileIn(data);
   assert.equal(statSync(`${data}/demo.json`).mode & 0o777, 0o600);
   assert.deepEqual(
-    [demo.hub, demo.inbox],
-    [base + 1, base + 2].map((port) => `http://127.0.0.1:${port}`),
+    [demo.hub, demo.inbox, demo.identity],
+    [base + 1, base + 2, base + 3].map((port) => `http://127.0.0.1:${port}`),
   );
   assert.match(starter.said(), new RegExp(`hub +${demo.hub}\n`));
-  for (const room of [demo.hub, demo.inbox]) assert.equal((await fetch(`${room}/health`)).status, 200);
+  for (const room of [demo.hub, demo.inbox, demo.identity])
+    assert.equal((await fetch(`${room}/health`)).status, 200);
 
   const names = [
     "hub",
@@ -76,6 +77,19 @@ test("the first start brings everything up, and demo.json leads the way", async 
 });
 
 type Published = { id: string; channel: string; keys: { encryption: unknown; receipt: unknown } };
+
+test("demo.json names somebody in every role who can log in, and the key each room asks with", async () => {
+  const { users, identity, services } = demoFileIn(data);
+  assert.ok(users.every(({ username, password }) => username && password));
+  const roles = [...new Set(users.map(({ role }) => role))].sort();
+  assert.deepEqual(roles, ["caseworker", "leader", "private", "professional"]);
+  const atDesks = users.filter(({ role }) => role === "caseworker").map(({ service }) => service);
+  const wanted = services.filter(({ municipalities }) => municipalities.includes("4601")).map(({ id }) => id);
+  for (const id of [...wanted, "oslo-grunerlokka", "alver"]) assert.ok(atDesks.includes(id), id);
+  assert.equal((await fetch(`${identity}/.well-known/openid-configuration`)).status, 200);
+  for (const file of ["national/portal/oidc.key.pem", "municipal/inbox/oidc.key.pem"])
+    assert.equal(statSync(`${data}/${file}`).mode & 0o777, 0o600, file);
+});
 
 test("a SvarInn service's entry has all that a client needs", async () => {
   const withSvarInn = demoFileIn(data).services.filter((service) => service.channel === "svarinn");
@@ -238,7 +252,7 @@ test("two demonstrations run side by side, and SIGTERM ends one of them without 
   assert.notEqual(demoFileIn(other).hub, demoFileIn(data).hub);
   assert.equal(await stop(second), 0);
   assert.deepEqual(processesAbout(other), []);
-  for (const offset of [1, 2, 20, 21]) assert.ok(await isFree(otherBase + offset));
+  for (const offset of [1, 2, 3, 20, 21]) assert.ok(await isFree(otherBase + offset));
   assert.equal(existsSync(`${other}/lock.json`), false);
   assert.equal(reached(), "registered");
 });

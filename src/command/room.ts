@@ -27,9 +27,13 @@ const rooms = {
     what: "the built-in case system: an inbox of the service's own",
     settings: `DATABASE_URL, INBOX_CONFIG, ${server}`,
   },
+  identity: {
+    what: "a stand-in for ID-porten and Ansattporten, in a demonstration only",
+    settings: "FRAMME_DEMO=1, IDENTITY_CONFIG, HOST, PORT, PUBLIC_ORIGIN",
+  },
 };
 
-/** Adds `start`, `hub`, `receiver` and `inbox`. */
+/** Adds `start`, `hub`, `receiver`, `inbox` and `identity`. */
 export function addRooms(program: Command, doors: Doors): void {
   program
     .command("start")
@@ -47,7 +51,7 @@ export function addRooms(program: Command, doors: Doors): void {
       const ready = { ready: "start", demo: resolve(dataDir, "demo.json") };
       await stayUp(() => startDemo({ portBase, dataDir, env: process.env }), json ? ready : null);
     });
-  for (const name of ["hub", "receiver", "inbox"] as const)
+  for (const name of ["hub", "receiver", "inbox", "identity"] as const)
     program
       .command(name)
       .description(rooms[name].what)

@@ -4,6 +4,7 @@
 import type { Channel } from "../core/area.ts";
 import { demoPeople, personFiles, serviceFiles } from "./demo-keys.ts";
 import { demoServices } from "./demo-places.ts";
+import { demoUsers } from "./identity-users.ts";
 import type { Layout } from "./layout.ts";
 import type { Ports } from "./ports.ts";
 import type { SvarInnLogin } from "./publish.ts";
@@ -41,7 +42,13 @@ export function writeDemoFile(
   const demo = {
     hub,
     inbox: originOf(ports.inbox),
-    users: [],
+    identity: originOf(ports.identity),
+    users: demoUsers.map(({ username, password, role, actsFor }) => ({
+      username,
+      password,
+      role,
+      service: actsFor?.service ?? null,
+    })),
     services: servicesIn(layout, hub, logins),
     databases,
     sender: {

@@ -14,6 +14,7 @@ import { keyIdOf } from "../core/signature.ts";
 import type { Identity } from "../http/assertion.ts";
 import { makeCertificate } from "../wire/certificate.ts";
 import { type DemoService, demoServices } from "./demo-places.ts";
+import { makeIdentityKeys } from "./identity-demo.ts";
 import type { Layout } from "./layout.ts";
 import { keepSecret, writeSecret } from "./secret-file.ts";
 
@@ -41,7 +42,7 @@ export async function makeKeys(layout: Layout, making: (certificates: number) =>
     const files = serviceFiles(layout, one);
     makeEd25519(files.receiptKey, files.receiptPublicKey);
   }
-  await makeCertificates(layout, making);
+  await Promise.all([makeCertificates(layout, making), makeIdentityKeys(layout)]);
 }
 
 /** A person's key files, by id such as `person:kari`. */

@@ -32,6 +32,15 @@ export function layoutOf(dataDir: string) {
     print: { key: `${national}/print/key.pem`, certificate: `${national}/print/certificate.pem` },
     sender: { key: `${national}/sender/key.pem`, secret: `${national}/sender/secret` },
     receiver: (id: string) => `${municipal}/${id}`,
+    identity: { key: `${national}/identity/key.pem`, config: `${national}/identity/identity.json` },
+    portal: {
+      oidcKey: `${national}/portal/oidc.key.pem`,
+      oidcPublicKey: `${national}/portal/oidc.public.pem`,
+    },
+    inbox: {
+      oidcKey: `${municipal}/inbox/oidc.key.pem`,
+      oidcPublicKey: `${municipal}/inbox/oidc.public.pem`,
+    },
     inboxConfig: `${municipal}/inbox/inbox.json`,
     service: (receiver: string, id: string) => {
       const folder = `${municipal}/${receiver}/${id}`;

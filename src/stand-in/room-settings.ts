@@ -8,6 +8,7 @@ import { jsonOrNull } from "../wire/foreign.ts";
 import { caseSystemTable } from "./case-system.ts";
 import { serviceFiles } from "./demo-keys.ts";
 import { type DemoService, demoServices } from "./demo-places.ts";
+import { writeIdentityConfig } from "./identity-demo.ts";
 import type { Layout } from "./layout.ts";
 import type { Ports } from "./ports.ts";
 import { writeSecret } from "./secret-file.ts";
@@ -15,7 +16,7 @@ import { writeSecret } from "./secret-file.ts";
 export type Room = {
   /** For people and for the log's name, such as `receiver-bergen`. */
   readonly name: string;
-  readonly command: "hub" | "receiver" | "inbox";
+  readonly command: "hub" | "receiver" | "inbox" | "identity";
   readonly env: NodeJS.ProcessEnv;
 };
 
@@ -74,6 +75,15 @@ export function roomsOf(
         ...server(ports.inbox),
         INBOX_CONFIG: layout.inboxConfig,
         DATABASE_URL: databases["inbox:municipal"],
+      },
+    },
+    {
+      name: "identity",
+      command: "identity",
+      env: {
+        ...common(passedOn),
+        ...server(ports.identity),
+        IDENTITY_CONFIG: writeIdentityConfig(layout, ports),
       },
     },
     ...receivers.map((id) => ({

@@ -89,7 +89,10 @@ async function startAll(start: Start): Promise<void> {
   if (given.municipal) await checkGivenServer(given.municipal, nameOf("MUNICIPAL", env));
   for (const side of [layout.national, layout.municipal]) await stopStray(`${side.folder}/postgres`);
   const own = (["national", "municipal"] as const).filter((side) => given[side] === null);
-  await checkPorts([ports.hub, ports.inbox, ...own.map((side) => ports[side])], lock.foundOld ? 15_000 : 0);
+  await checkPorts(
+    [ports.hub, ports.inbox, ports.identity, ...own.map((side) => ports[side])],
+    lock.foundOld ? 15_000 : 0,
+  );
   await startParts(start);
   if (!start.isTold()) sayWhere(layout, ports, given, Date.now() - began);
 }
@@ -182,6 +185,7 @@ function refuseOtherSettings(env: Environment): void {
     "HUB_KEY_FILE",
     "RECEIVER_CONFIG",
     "INBOX_CONFIG",
+    "IDENTITY_CONFIG",
   ])
     if (env[name])
       refuseSetting(
@@ -202,6 +206,7 @@ Framme is up, as a demonstration (${(tookMs / 1000).toFixed(1)} s).
 
   hub         ${originOf(ports.hub)}
   inbox       ${originOf(ports.inbox)}
+  identity    ${originOf(ports.identity)} (stands in for ID-porten and Ansattporten)
   receivers   ${receivers.join(", ")} (they ask the hub; nothing asks them)
   databases   national: ${server("national")} · municipal: ${server("municipal")}
   logs        ${layout.data}/log

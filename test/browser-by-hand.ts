@@ -1,0 +1,66 @@
+// A browser without one: cookies by host and path, and redirects followed one at a time, so that a test of a login
+// can look at each step of it.
+
+/** Where an answer led: its status, its page and where it sends one on. */
+export type Step = {
+  readonly url: string;
+  readonly status: number;
+  readonly location: string | null;
+  readonly headers: Headers;
+  readonly page: string;
+};
+
+type Cookie = { readonly name: string; readonly value: string; readonly path: string };
+
+export class BrowserByHand {
+  private cookies: Cookie[] = [];
+
+  /** One request, without following what it answers. */
+  async visit(url: string, form?: Readonly<Record<string, string>>): Promise<Step> {
+    const { pathname } = new URL(url);
+    const cookie = this.cookies
+      .filter(({ path }) => pathname === path || pathname.startsWith(path.endsWith("/") ? path : `${path}/`))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join("; ");
+    const sent = form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) };
+    const answer = await fetch(url, { ...sent, redirect: "manual", headers: { cookie } });
+    for (const line of answer.headers.getSetCookie()) this.keep(line);
+    const location = answer.headers.get("location");
+    return {
+      url,
+      status: answer.status,
+      location: location === null ? null : new URL(location, url).href,
+      headers: answer.headers,
+      page: await answer.text(),
+    };
+  }
+
+  /** Follows redirects for as long as they stay at this origin; gives the last answer. */
+  async follow(first: Step): Promise<Step> {
+    const { origin } = new URL(first.url);
+    let step = first;
+    while (step.location !== null && new URL(step.location).origin === origin)
+      step = await this.visit(step.location);
+    return step;
+  }
+
+  /** Goes somewhere and stays where it is led to. */
+  async arrive(url: string): Promise<Step> {
+    return this.follow(await this.visit(url));
+  }
+
+  /** Fills in a login page and sends it. */
+  async typeIn(page: Step, username: string, password: string): Promise<Step> {
+    return this.visit(page.url, { username, password, choice: "login" });
+  }
+
+  private keep(line: string): void {
+    const [pair = "", ...rest] = line.split(/;\s*/);
+    const [name = "", ...value] = pair.split("=");
+    const told = new Map(rest.map((part) => part.toLowerCase().split("=") as [string, string]));
+    const path = /;\s*path=([^;]+)/i.exec(line)?.[1] ?? "/";
+    this.cookies = this.cookies.filter((cookie) => cookie.name !== name || cookie.path !== path);
+    const isOver = new Date(told.get("expires") ?? "9999-01-01") < new Date();
+    if (!isOver) this.cookies.push({ name, value: value.join("="), path });
+  }
+}
