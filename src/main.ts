@@ -32,11 +32,15 @@ const doors = {
   hub: async () => (await import("./hub/start.ts")).startHub,
   receiver: async () => (await import("./receiver/start.ts")).startReceiver,
   inbox: async () => (await import("./inbox/start.ts")).startInbox,
+  portal: async () => (await import("./portal/start.ts")).startPortal,
 };
 
 /** Each adds its commands to the program; here by the names of what it adds, in the order of the help. */
 const parts: [names: string, add: () => Promise<void>][] = [
-  ["start hub receiver inbox", async () => (await import("./command/room.ts")).addRooms(program, doors)],
+  [
+    "start hub receiver inbox portal",
+    async () => (await import("./command/room.ts")).addRooms(program, doors),
+  ],
   ["send", async () => (await import("./command/send.ts")).addSend(program)],
   ["follow", async () => (await import("./command/follow.ts")).addFollow(program)],
   ["services", async () => (await import("./command/services.ts")).addServices(program)],

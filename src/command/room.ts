@@ -27,9 +27,13 @@ const rooms = {
     what: "the built-in case system: an inbox of the service's own",
     settings: `DATABASE_URL, INBOX_CONFIG, ${server}`,
   },
+  portal: {
+    what: "the pages for everybody: which service covers a place, and where a report is",
+    settings: `HUB_URL, RATE_FOLLOW_PER_MINUTE, ${server}`,
+  },
 };
 
-/** Adds `start`, `hub`, `receiver` and `inbox`. */
+/** Adds `start`, `hub`, `receiver`, `inbox` and `portal`. */
 export function addRooms(program: Command, doors: Doors): void {
   program
     .command("start")
@@ -47,7 +51,7 @@ export function addRooms(program: Command, doors: Doors): void {
       const ready = { ready: "start", demo: resolve(dataDir, "demo.json") };
       await stayUp(() => startDemo({ portBase, dataDir, env: process.env }), json ? ready : null);
     });
-  for (const name of ["hub", "receiver", "inbox"] as const)
+  for (const name of ["hub", "receiver", "inbox", "portal"] as const)
     program
       .command(name)
       .description(rooms[name].what)

@@ -10,11 +10,11 @@ export type Ports = ReturnType<typeof portsFrom>;
 /** How many ports from the base on belong to one demonstration, the rooms to come included. */
 export const portSpan = 30;
 
-/** The ports from a base. Base + 0 is the portal's, once there is one. */
+/** The ports from a base. */
 export function portsFrom(base: number) {
   if (!Number.isInteger(base) || base < 1024 || base + portSpan > 65_536)
     refuseSetting("--port-base", `it must be a whole number from 1024 to ${65_536 - portSpan}, such as 7400`);
-  return { hub: base + 1, inbox: base + 2, national: base + 20, municipal: base + 21 };
+  return { portal: base, hub: base + 1, inbox: base + 2, national: base + 20, municipal: base + 21 };
 }
 
 /** Refuses a taken port by its number. `patienceMs`: how long one may still be let go of by an earlier start. */

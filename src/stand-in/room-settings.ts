@@ -15,7 +15,7 @@ import { writeSecret } from "./secret-file.ts";
 export type Room = {
   /** For people and for the log's name, such as `receiver-bergen`. */
   readonly name: string;
-  readonly command: "hub" | "receiver" | "inbox";
+  readonly command: "hub" | "receiver" | "inbox" | "portal";
   readonly env: NodeJS.ProcessEnv;
 };
 
@@ -75,6 +75,11 @@ export function roomsOf(
         INBOX_CONFIG: layout.inboxConfig,
         DATABASE_URL: databases["inbox:municipal"],
       },
+    },
+    {
+      name: "portal",
+      command: "portal",
+      env: { ...common(passedOn), ...server(ports.portal), HUB_URL: originOf(ports.hub) },
     },
     ...receivers.map((id) => ({
       name: `receiver-${id}`,

@@ -88,7 +88,10 @@ async function startAll(start: Start): Promise<void> {
   if (given.municipal) await checkGivenServer(given.municipal, nameOf("MUNICIPAL", env));
   for (const side of [layout.national, layout.municipal]) await stopStray(`${side.folder}/postgres`);
   const own = (["national", "municipal"] as const).filter((side) => given[side] === null);
-  await checkPorts([ports.hub, ports.inbox, ...own.map((side) => ports[side])], lock.foundOld ? 15_000 : 0);
+  await checkPorts(
+    [ports.portal, ports.hub, ports.inbox, ...own.map((side) => ports[side])],
+    lock.foundOld ? 15_000 : 0,
+  );
   await startParts(start);
   if (!start.isTold()) sayWhere(layout, ports, given, Date.now() - began);
 }
@@ -184,7 +187,7 @@ function refuseOtherSettings(env: Environment): void {
     if (env[name])
       refuseSetting(
         name,
-        "`framme start` is a demonstration with stand-ins and sets this itself: unset it, or start each room alone (framme hub, framme receiver, framme inbox)",
+        "`framme start` is a demonstration with stand-ins and sets this itself: unset it, or start each room alone (framme hub, framme receiver, framme inbox, framme portal)",
       );
 }
 
@@ -198,6 +201,7 @@ function sayWhere(layout: Layout, ports: Ports, given: GivenServers, tookMs: num
   say(`
 Framme is up, as a demonstration (${(tookMs / 1000).toFixed(1)} s).
 
+  portal      ${originOf(ports.portal)} (open it in a browser)
   hub         ${originOf(ports.hub)}
   inbox       ${originOf(ports.inbox)}
   receivers   ${receivers.join(", ")} (they ask the hub; nothing asks them)
