@@ -4,6 +4,6 @@ import { cpSync, existsSync } from "node:fs";
 for (const folder of ["src", "test", "bench"].filter((name) => existsSync(name))) {
   cpSync(folder, `dist/${folder}`, {
     recursive: true,
-    filter: (path) => !/\.[^/]+$/.test(path) || /\.(sql|json|pem|css)$/.test(path),
+    filter: (path) => !/\.[^/]+$/.test(path) || /\.(sql|json|pem|css|svg)$/.test(path),
   });
 }

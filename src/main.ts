@@ -32,13 +32,14 @@ const doors = {
   hub: async () => (await import("./hub/start.ts")).startHub,
   receiver: async () => (await import("./receiver/start.ts")).startReceiver,
   inbox: async () => (await import("./inbox/start.ts")).startInbox,
+  portal: async () => (await import("./portal/start.ts")).startPortal,
   identity: async () => (await import("./stand-in/identity.ts")).startIdentity,
 };
 
 /** Each adds its commands to the program; here by the names of what it adds, in the order of the help. */
 const parts: [names: string, add: () => Promise<void>][] = [
   [
-    "start hub receiver inbox identity",
+    "start hub receiver inbox portal identity",
     async () => (await import("./command/room.ts")).addRooms(program, doors),
   ],
   ["send", async () => (await import("./command/send.ts")).addSend(program)],

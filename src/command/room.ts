@@ -31,9 +31,13 @@ const rooms = {
     what: "a stand-in for ID-porten and Ansattporten, in a demonstration only",
     settings: "FRAMME_DEMO=1, IDENTITY_CONFIG, HOST, PORT, PUBLIC_ORIGIN",
   },
+  portal: {
+    what: "the pages for everybody: which service covers a place, and where a report is",
+    settings: `HUB_URL, RATE_FOLLOW_PER_MINUTE, ${server}`,
+  },
 };
 
-/** Adds `start`, `hub`, `receiver`, `inbox` and `identity`. */
+/** Adds `start`, `hub`, `receiver`, `inbox`, `portal` and `identity`. */
 export function addRooms(program: Command, doors: Doors): void {
   program
     .command("start")
@@ -51,7 +55,7 @@ export function addRooms(program: Command, doors: Doors): void {
       const ready = { ready: "start", demo: resolve(dataDir, "demo.json") };
       await stayUp(() => startDemo({ portBase, dataDir, env: process.env }), json ? ready : null);
     });
-  for (const name of ["hub", "receiver", "inbox", "identity"] as const)
+  for (const name of ["hub", "receiver", "inbox", "portal", "identity"] as const)
     program
       .command(name)
       .description(rooms[name].what)

@@ -103,21 +103,27 @@ export function districtsOf(municipality: string): District[] {
   return districts.filter((district) => district.municipality === municipality);
 }
 
+/** Why no service is given for a place. */
+export type NotCovered =
+  | "municipality.unknown"
+  | "district.unknown"
+  | "district.needed"
+  | "service.not-on-network";
+
 /**
- * The service that covers a place on a date (ISO). District null, or "00" as in the KS protocol, means none
- * given. Refuses with `municipality.unknown`, `district.unknown`, `district.needed` where districts have
- * their own services and none was given, and `service.not-on-network`.
+ * The service that covers a place on a date (ISO), or why there is none to give. District null, or "00" as in the
+ * KS protocol, means none given; `district.needed` where districts have their own services and none was given.
  */
-export function serviceFor(
+export function coverOf(
   book: AddressBook,
   municipality: string,
   district: string | null,
   onDate: string,
-): Service {
-  municipalityOf(municipality);
+): Service | NotCovered {
+  if (!byNumber.has(municipality)) return "municipality.unknown";
   const given = district === "00" ? null : district;
   if (given !== null && !districtsOf(municipality).some(({ number }) => number === given))
-    refuse("district.unknown", municipality);
+    return "district.unknown";
 
   const here = book.services.flatMap((service) =>
     service.areas
@@ -125,9 +131,21 @@ export function serviceFor(
       .map((area) => ({ service, area })),
   );
   const found = here.find(({ area }) => area.district === null || area.district === given);
-  if (!found && given === null && here.length > 0) refuse("district.needed", municipality);
+  if (!found && given === null && here.length > 0) return "district.needed";
   // A service that is switched off still has its place: nobody else is to get its reports.
-  return found?.service.active ? found.service : refuse("service.not-on-network", municipality);
+  return found?.service.active ? found.service : "service.not-on-network";
+}
+
+/** As `coverOf`; refuses where there is none to give. */
+export function serviceFor(
+  book: AddressBook,
+  municipality: string,
+  district: string | null,
+  onDate: string,
+): Service {
+  municipalityOf(municipality);
+  const cover = coverOf(book, municipality, district, onDate);
+  return typeof cover === "string" ? refuse(cover, municipality) : cover;
 }
 
 function isInForce(area: Area, date: string): boolean {

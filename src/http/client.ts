@@ -21,6 +21,15 @@ export async function ask(
   init: RequestInit & { limitMs?: number },
   unreached: ProblemCode = "hub.not-reached",
 ): Promise<Answer> {
+  return (await answerOrNull(fetchIt, url, init)) ?? refuse(unreached, new URL(url).origin);
+}
+
+/** As `ask`, for whoever has something to say without an answer: null when there is none. */
+export async function answerOrNull(
+  fetchIt: Fetch,
+  url: string,
+  init: RequestInit & { limitMs?: number },
+): Promise<Answer | null> {
   const { limitMs = 30_000, signal: stopped, ...rest } = init;
   const signal = AbortSignal.any([AbortSignal.timeout(limitMs), ...(stopped ? [stopped] : [])]);
   try {
@@ -31,7 +40,7 @@ export async function ask(
       bytes: Buffer.from(await response.arrayBuffer()),
     };
   } catch {
-    return refuse(unreached, new URL(url).origin);
+    return null; // Why it was not reached is of no use to whoever asked; that it was not, is.
   }
 }
 

@@ -40,6 +40,7 @@ export function writeDemoFile(
 ): void {
   const hub = originOf(ports.hub);
   const demo = {
+    portal: originOf(ports.portal),
     hub,
     inbox: originOf(ports.inbox),
     identity: originOf(ports.identity),

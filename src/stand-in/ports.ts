@@ -10,7 +10,7 @@ export type Ports = ReturnType<typeof portsFrom>;
 /** How many ports from the base on belong to one demonstration, the rooms to come included. */
 export const portSpan = 30;
 
-/** The ports from a base. The portal's is free until there is one; who may log in there is known already. */
+/** The ports from a base. */
 export function portsFrom(base: number) {
   if (!Number.isInteger(base) || base < 1024 || base + portSpan > 65_536)
     refuseSetting("--port-base", `it must be a whole number from 1024 to ${65_536 - portSpan}, such as 7400`);

@@ -16,7 +16,7 @@ import { writeSecret } from "./secret-file.ts";
 export type Room = {
   /** For people and for the log's name, such as `receiver-bergen`. */
   readonly name: string;
-  readonly command: "hub" | "receiver" | "inbox" | "identity";
+  readonly command: "hub" | "receiver" | "inbox" | "portal" | "identity";
   readonly env: NodeJS.ProcessEnv;
 };
 
@@ -85,6 +85,11 @@ export function roomsOf(
         ...server(ports.identity),
         IDENTITY_CONFIG: writeIdentityConfig(layout, ports),
       },
+    },
+    {
+      name: "portal",
+      command: "portal",
+      env: { ...common(passedOn), ...server(ports.portal), HUB_URL: originOf(ports.hub) },
     },
     ...receivers.map((id) => ({
       name: `receiver-${id}`,

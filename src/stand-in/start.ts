@@ -90,7 +90,7 @@ async function startAll(start: Start): Promise<void> {
   for (const side of [layout.national, layout.municipal]) await stopStray(`${side.folder}/postgres`);
   const own = (["national", "municipal"] as const).filter((side) => given[side] === null);
   await checkPorts(
-    [ports.hub, ports.inbox, ports.identity, ...own.map((side) => ports[side])],
+    [ports.portal, ports.hub, ports.inbox, ports.identity, ...own.map((side) => ports[side])],
     lock.foundOld ? 15_000 : 0,
   );
   await startParts(start);
@@ -190,7 +190,7 @@ function refuseOtherSettings(env: Environment): void {
     if (env[name])
       refuseSetting(
         name,
-        "`framme start` is a demonstration with stand-ins and sets this itself: unset it, or start each room alone (framme hub, framme receiver, framme inbox)",
+        "`framme start` is a demonstration with stand-ins and sets this itself: unset it, or start each room alone (framme hub, framme receiver, framme inbox, framme portal)",
       );
 }
 
@@ -204,6 +204,7 @@ function sayWhere(layout: Layout, ports: Ports, given: GivenServers, tookMs: num
   say(`
 Framme is up, as a demonstration (${(tookMs / 1000).toFixed(1)} s).
 
+  portal      ${originOf(ports.portal)} (open it in a browser)
   hub         ${originOf(ports.hub)}
   inbox       ${originOf(ports.inbox)}
   identity    ${originOf(ports.identity)} (stands in for ID-porten and Ansattporten)

@@ -1,0 +1,25 @@
+// What is said when a page cannot be: what happened, that nothing is lost by it, and where to go.
+
+import { Text, Title } from "../../web/parts.tsx";
+import { paths } from "../paths.ts";
+import { texts } from "../texts.ts";
+import type { Texts } from "../texts-nb.ts";
+import { type PageWish, portalPage, UrgentBox } from "./page.tsx";
+
+export function problemPage(wish: PageWish, which: keyof Texts["problem"]): string {
+  const { problem, toStart } = texts[wish.language];
+  const { title, text } = problem[which];
+  const content = (
+    <>
+      <Title>{title}</Title>
+      <Text isLead>{text}</Text>
+      <p>
+        <a class="ds-link" href={paths.start[wish.language]}>
+          {toStart}
+        </a>
+      </p>
+      <UrgentBox language={wish.language} />
+    </>
+  );
+  return portalPage({ ...wish, page: null, title, content });
+}

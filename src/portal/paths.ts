@@ -1,0 +1,11 @@
+// The addresses of the portal's pages in each language. None of them ever carries what a person typed.
+
+import type { InEach } from "../web/language.ts";
+
+export type PageName = "start" | "service" | "follow";
+
+export const paths: Readonly<Record<PageName, InEach<string>>> = {
+  start: { nb: "/", nn: "/nn" },
+  service: { nb: "/tjeneste", nn: "/nn/teneste" },
+  follow: { nb: "/folg", nn: "/nn/folg" },
+};

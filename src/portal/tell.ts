@@ -1,0 +1,69 @@
+// A delivery's way so far in the words a reporter is told. Who reported is told up to `registered`: whether somebody
+// has opened the report shows nowhere, neither as a step nor as a debt that is gone, so from there on the page goes
+// by the Act's own limits alone.
+
+import type { ReceiptKind } from "../core/receipt.ts";
+import { weekAfter } from "../core/schedule.ts";
+import { dayIn, type Language, momentIn } from "../web/language.ts";
+import type { Followed } from "./hub.ts";
+import { texts } from "./texts.ts";
+
+export type Told = {
+  /** Where it is now; a second sentence where something has happened since that did not bring it further. */
+  readonly now: readonly string[];
+  readonly next: { readonly isLate: boolean; readonly sentences: readonly string[] };
+  /** What has happened, by time. */
+  readonly history: readonly { readonly at: string; readonly when: string; readonly sentence: string }[];
+  /** When the service last showed that it has the report, or null. */
+  readonly checked: string | null;
+};
+
+/** Says where one delivery is, what is owed next, and what has happened. */
+export function tell(language: Language, followed: Followed, now: number): Told {
+  const { sentences, follow } = texts[language];
+  const receipts = followed.receipts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const history = receipts.flatMap(({ kind, at }) => {
+    const sentence = kind === "proven" ? null : sentences[kind];
+    return sentence ? [{ at, when: momentIn(language, Date.parse(at)), sentence }] : [];
+  });
+  const proven = receipts.findLast(({ kind }) => kind === "proven");
+  return {
+    now: nowSentences(language, followed.reached, receipts),
+    next: nextFor(language, { ...followed, receipts }, now),
+    history,
+    checked: proven ? follow.checked(momentIn(language, Date.parse(proven.at))) : null,
+  };
+}
+
+function nowSentences(language: Language, reached: ReceiptKind, receipts: Followed["receipts"]): string[] {
+  const { sentences } = texts[language];
+  // `opened` is not told: what it goes beyond is.
+  const stage = sentences[reached] ?? sentences.registered ?? "";
+  const last = receipts.findLast(({ kind }) => kind !== "proven" && sentences[kind] !== null);
+  const isBeside = last?.kind === "declined" || last?.kind === "printed";
+  return isBeside ? [stage, sentences[last.kind] ?? ""] : [stage];
+}
+
+const atTheService: readonly ReceiptKind[] = ["registered", "confirmed", "opened"];
+
+function nextFor(language: Language, { reached, receipts, owes }: Followed, now: number): Told["next"] {
+  const { follow, owed } = texts[language];
+  if (atTheService.includes(reached)) return lawfulNext(language, receipts, now);
+  const words = owes && owed[owes.owed as keyof typeof owed];
+  if (!words) return { isLate: false, sentences: [follow.nothingOwed] };
+  const when = momentIn(language, Date.parse(owes.due));
+  return owes.overdue
+    ? { isLate: true, sentences: [follow.due(words.late, when), follow.lateWhatToDo] }
+    : { isLate: false, sentences: [follow.due(words.due, when)] };
+}
+
+/** A week to look through it (§ 2-1), three to confirm to whoever reported (§ 13-3), from when the hub had it. */
+function lawfulNext(language: Language, receipts: Followed["receipts"], now: number): Told["next"] {
+  const { follow } = texts[language];
+  const first = receipts.find(({ kind }) => kind === "accepted") ?? receipts[0];
+  if (!first) return { isLate: false, sentences: [follow.nothingOwed] };
+  const week = weekAfter(Date.parse(first.at));
+  const threeWeeks = weekAfter(weekAfter(week));
+  const review = (week < now ? follow.reviewPast : follow.review)(momentIn(language, week));
+  return { isLate: false, sentences: [review, follow.confirmation(dayIn(language, threeWeeks))] };
+}

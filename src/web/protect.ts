@@ -1,0 +1,56 @@
+// What every page of every room answers with: a content policy that lets nothing in but our own files, no trace
+// in caches, search engines or other sites, and no form sent from elsewhere.
+
+import type { Context, Hono } from "hono";
+import { csrf } from "hono/csrf";
+import { secureHeaders } from "hono/secure-headers";
+
+const self = ["'self'"];
+const none = ["'none'"];
+
+export type Protection = {
+  /** How the browser knows this room. Behind a TLS proxy the request itself looks like plain http. */
+  readonly publicOrigin: string;
+  /** Pages that tell not even our other pages that they were visited. They must change nothing and need no session. */
+  readonly isSecretive: (path: string) => boolean;
+};
+
+/** Adds the headers and the guard against foreign forms. */
+export function protectPages(app: Hono, { publicOrigin, isSecretive }: Protection): void {
+  // Added before the rest, so that it has the last word on an answer.
+  app.use(async (c, next) => {
+    await next();
+    c.header("X-Robots-Tag", "noindex, nofollow");
+    if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
+    if (isSecretive(c.req.path)) c.header("Referrer-Policy", "no-referrer");
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: none,
+        styleSrc: self,
+        fontSrc: self,
+        // The design system draws its icons from data: in its stylesheet.
+        imgSrc: ["'self'", "data:"],
+        formAction: self,
+        baseUri: none,
+        frameAncestors: none,
+      },
+      xFrameOptions: "DENY",
+      // Under no-referrer a browser sends `Origin: null` with our own forms. Other sites are told nothing by this either.
+      referrerPolicy: "same-origin",
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+    }),
+  );
+  app.use(
+    csrf({
+      origin: (origin, c) =>
+        origin === publicOrigin || (isSecretive(c.req.path) && isFromOldBrowser(origin, c)),
+    }),
+  );
+}
+
+/** A browser too old to say where a form comes from. One that does say is held to it. */
+function isFromOldBrowser(origin: string, c: Context): boolean {
+  return origin === "null" && c.req.header("sec-fetch-site") === undefined;
+}
