@@ -1,18 +1,10 @@
-// The one entry: `framme COMMAND`. Every command says here what it is called; what it needs is loaded when it
-// is run, so that `--help` is quick and a room never loads another. The edge of the command line: what is
-// thrown below becomes one sentence and an exit code here (0 done, 1 refused or failed, 2 wrong usage).
+// The one entry: `framme COMMAND`. Only the command that was asked for is loaded, so that a room never loads what
+// another needs. The edge of the command line: what is thrown below becomes one sentence and an exit code here
+// (0 done, 1 refused or failed, 2 wrong usage).
 
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { addBackup } from "./command/backup.ts";
-import { addDoctor } from "./command/doctor.ts";
-import { addFollow } from "./command/follow.ts";
-import { addKeys } from "./command/keys.ts";
-import { addMigrate } from "./command/migrate.ts";
 import { exitCodeFor } from "./command/output.ts";
-import { addRooms } from "./command/room.ts";
-import { addSend } from "./command/send.ts";
-import { addServices } from "./command/services.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
@@ -23,23 +15,10 @@ const program = new Command("framme")
   .helpCommand("help [command]", "show help for a command")
   .showHelpAfterError("See `framme --help`, or `framme COMMAND --help`.")
   .configureHelp({ showGlobalOptions: false })
-  .exitOverride();
-
-addRooms(program, {
-  hub: async () => (await import("./hub/start.ts")).startHub,
-  receiver: async () => (await import("./receiver/start.ts")).startReceiver,
-  inbox: async () => (await import("./inbox/start.ts")).startInbox,
-});
-addSend(program);
-addFollow(program);
-addServices(program);
-addKeys(program);
-addMigrate(program);
-addBackup(program);
-addDoctor(program);
-program.addHelpText(
-  "after",
-  `
+  .exitOverride()
+  .addHelpText(
+    "after",
+    `
 Examples:
   framme start                      everything, on this machine, for trying out
   framme send melding.json          seal and send one report
@@ -47,12 +26,32 @@ Examples:
   framme doctor                     what is wrong with this installation
 
 Exit codes: 0 done, 1 refused or failed, 2 wrong usage.`,
-);
+  );
+
+const doors = {
+  hub: async () => (await import("./hub/start.ts")).startHub,
+  receiver: async () => (await import("./receiver/start.ts")).startReceiver,
+  inbox: async () => (await import("./inbox/start.ts")).startInbox,
+};
+
+/** Each adds its commands to the program; here by the names of what it adds, in the order of the help. */
+const parts: [names: string, add: () => Promise<void>][] = [
+  ["start hub receiver inbox", async () => (await import("./command/room.ts")).addRooms(program, doors)],
+  ["send", async () => (await import("./command/send.ts")).addSend(program)],
+  ["follow", async () => (await import("./command/follow.ts")).addFollow(program)],
+  ["services", async () => (await import("./command/services.ts")).addServices(program)],
+  ["keys", async () => (await import("./command/keys.ts")).addKeys(program)],
+  ["migrate", async () => (await import("./command/migrate.ts")).addMigrate(program)],
+  ["backup restore", async () => (await import("./command/backup.ts")).addBackup(program)],
+  ["doctor", async () => (await import("./command/doctor.ts")).addDoctor(program)],
+];
 
 // `framme … | head` closes our output early; that is the reader's right, and no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
 try {
+  const asked = parts.filter(([names]) => names.split(" ").includes(process.argv[2] ?? ""));
+  for (const [, add] of asked.length > 0 ? asked : parts) await add();
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCodeFor(error, process.argv.includes("--json"));

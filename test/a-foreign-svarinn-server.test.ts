@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { after, before, test } from "node:test";
 import { jsonName, pdfName, type ReportFiles } from "../src/core/report.ts";
@@ -60,13 +60,13 @@ async function onCall({ asked, id }: { asked: string; id: string | null }): Prom
   if (asked !== "kvitterMottak" || id === null) return;
   const files = sent.get(id)!;
   const isHeld = foldersWith(files).length === 1 && (await isReceipted(files));
-  heldWhenAcknowledged.set(id, isHeld);
+  heldWhenAcknowledged.set(id, isHeld && heldWhenAcknowledged.get(id) !== false);
   await onAcknowledge?.();
 }
 
 /** The folders of the case system that hold these very bytes. */
 function foldersWith({ json, pdf }: ReportFiles): string[] {
-  if (!existsSync(cases())) return [];
+  if (!statSync(cases(), { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(cases()).filter((name) => {
     const same = (file: string, bytes: Uint8Array) => {
       const path = `${cases()}/${name}/${file}`;
@@ -95,9 +95,16 @@ const letter = () => Buffer.concat([Buffer.from("%PDF-1.7\n"), randomBytes(3000)
 const unlike = () => Buffer.concat([example, Buffer.from(" ".repeat(randomBytes(1)[0]!))]);
 
 async function nothingLeft(): Promise<boolean> {
+  for (const [id, wasHeld] of heldWhenAcknowledged)
+    assert.ok(wasHeld, `acknowledged before it was held: ${id}`);
   const [row] = await database.db.read<{ left: number }[]>`
     select count(*)::int as left from work where next_attempt_at is not null`;
   return svarInn.waiting().length === 0 && row?.left === 0;
+}
+
+/** Fetched once, and then acknowledged, as often as it takes: a list may be older than an acknowledgement. */
+function assertFetchedOnceThenAcknowledged(id: string): void {
+  assert.match(callsAbout(id).join(" "), /^download( kvitterMottak)+$/);
 }
 
 const callsAbout = (id: string) => svarInn.calls.filter((call) => call.id === id).map((call) => call.asked);
@@ -113,8 +120,8 @@ test("whatever the server leaves out, each report is in the case system before i
   await receiver.start();
   await until("everything is acknowledged", 15_000, nothingLeft);
   for (const id of ids) {
-    assert.equal(heldWhenAcknowledged.get(id), true, `acknowledged before it was held: ${id}`);
-    assert.deepEqual(callsAbout(id), ["download", "kvitterMottak"]);
+    assert.equal(heldWhenAcknowledged.get(id), true);
+    assertFetchedOnceThenAcknowledged(id);
   }
   assert.equal(readdirSync(cases()).length, ids.length);
 });
@@ -152,7 +159,8 @@ test("a receiver that dies in its acknowledgement settles it with the server aft
   await until("the receiver knows", 15_000, nothingLeft);
   assert.equal(heldWhenAcknowledged.get(id), true);
   assert.equal(foldersWith(sent.get(id)!).length, 1, "in the case system once");
-  assert.deepEqual(callsAbout(id), ["download", "kvitterMottak", "kvitterMottak"]);
+  assertFetchedOnceThenAcknowledged(id);
+  assert.ok(callsAbout(id).length > 2, "it asked again after its death");
 });
 
 test("the stand-in itself refuses a wrong password, and runs in a demonstration only", async () => {

@@ -131,6 +131,12 @@ export function processesAbout(folder: string): number[] {
     .map(Number);
 }
 
+/** The process of a room (`hub`, `inbox`, a `receiver`) of the demonstration in a folder; 0 if there is none. */
+export function processOf(folder: string, room: string): number {
+  const isRoom = (pid: number) => textOf(`/proc/${pid}/cmdline`).split("\0").at(-2) === room;
+  return processesAbout(folder).find(isRoom) ?? 0;
+}
+
 function textOf(path: string): string {
   try {
     return readFileSync(path, "utf8");

@@ -143,7 +143,7 @@ export class HubRoom {
   ): Promise<Service> {
     const service: Service = {
       id,
-      name: `Barneverntjenesten ${id}`,
+      name: `Barnevernstjenesten ${id}`,
       aliases: [],
       organisationNumber: null,
       areas: [{ municipality, district: null, from: "2024-01-01", to: null }],

@@ -7,8 +7,9 @@ import { fileURLToPath } from "node:url";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { startTestCluster } from "./database.ts";
+import { bringOpenssl } from "./tools.ts";
 
-const fewest = 1;
+const fewest = 560;
 const dist = fileURLToPath(new URL("..", import.meta.url));
 const only = process.argv.slice(2);
 
@@ -35,6 +36,7 @@ async function runFiles(files: string[], isolation: "none" | "process", tally: T
   });
 }
 
+bringOpenssl();
 const files = await testFiles();
 /** What stands beside pure code, and itself starts nothing, may share a process. */
 const sources = await Promise.all(files.map((file) => readFile(file, "utf8")));

@@ -3,17 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { createServer } from "node:net";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { after, test } from "node:test";
 import postgres from "postgres";
@@ -26,6 +16,7 @@ import {
   freePortBase,
   isFree,
   processesAbout,
+  processOf,
   run,
   type Starter,
   startDemoProcess,
@@ -51,14 +42,6 @@ after(async () => {
 function reached(): string {
   const told = run(["follow", trackingCode, "--json", "--data-dir", data]);
   return told.status === 0 ? (JSON.parse(told.stdout) as { reached: string }).reached : `? ${told.stderr}`;
-}
-
-function pidOf(name: string): number {
-  const pids = processesAbout(data).filter((pid) => {
-    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
-    return command.at(-2) === name;
-  });
-  return pids[0] ?? 0;
 }
 
 test("the first start brings everything up, and demo.json leads the way", async () => {
@@ -197,7 +180,7 @@ test("a second start on the same folder is refused, and says what to do", async 
 test("kill -9 of a room or of a database server: it comes back, with what it had", async () => {
   const { hub } = demoFileIn(data);
   for (const name of ["hub", "receiver", "inbox"]) {
-    const pid = pidOf(name);
+    const pid = processOf(data, name);
     assert.ok(pid > 1, name);
     process.kill(pid, "SIGKILL");
     await until(() => !isAlive(pid), `${name} is gone`);
@@ -216,7 +199,7 @@ test("kill -9 of a room or of a database server: it comes back, with what it had
 
 test("kill -9 of the starter: its rooms go, and the next start finds all data again", async () => {
   const before = demoFileIn(data);
-  const rooms = ["hub", "inbox", "receiver"].map(pidOf);
+  const rooms = ["hub", "inbox", "receiver"].map((name) => processOf(data, name));
   starter.process.kill("SIGKILL");
   await until(() => rooms.every((pid) => !isAlive(pid)), "the rooms have followed their starter");
   starter = startDemoProcess(data, base);
@@ -260,42 +243,6 @@ test("SIGTERM in the middle of a start ends it as well", async () => {
   assert.equal(await stop(early), 0);
   assert.doesNotMatch(early.said(), new RegExp(isUp));
   assert.deepEqual(processesAbout(other), []);
-});
-
-test("a taken port is refused before anything is made", async () => {
-  const elsewhere = `${root}/elsewhere`;
-  const portBase = await freePortBase();
-  const squatter = createServer().listen(portBase + 2, "127.0.0.1");
-  const refused = startDemoProcess(elsewhere, portBase);
-  assert.equal(await refused.ended(), 1);
-  squatter.close();
-  assert.match(refused.said(), new RegExp(`port ${portBase + 2} on 127.0.0.1 is taken.*--port-base`));
-  assert.equal(existsSync(`${elsewhere}/national/postgres`), false);
-  assert.equal(existsSync(`${elsewhere}/lock.json`), false);
-});
-
-test("a broken setting or folder is refused by its name, with what to do", async () => {
-  mkdirSync(`${root}/broken`);
-  writeFileSync(`${root}/file`, "");
-  const portBase = await freePortBase();
-  const cases: [NodeJS.ProcessEnv, string, RegExp][] = [
-    [{ DATABASE_URL: "mysql://x" }, "broken", /DATABASE_URL: it must be like postgres:/],
-    [
-      { MUNICIPAL_DATABASE_URL: "postgres://a:b@127.0.0.1:1/x" },
-      "broken",
-      /MUNICIPAL_DATABASE_URL: that PostgreSQL cannot be reached/,
-    ],
-    [{ HOST: "0.0.0.0" }, "broken", /HOST: .* stand-in .* this machine only/],
-    [{ FRAMME_DEMO: "0" }, "broken", /FRAMME_DEMO: .* stand-in/],
-    [{ PUBLIC_ORIGIN: "https://hub.example.no" }, "broken", /PUBLIC_ORIGIN: .* demonstration .* unset it/],
-    [{}, "file/var", /--data-dir: .* cannot be written \(ENOTDIR\): choose another folder/],
-  ];
-  for (const [env, folder, expected] of cases) {
-    const refused = startDemoProcess(`${root}/${folder}`, portBase, env);
-    assert.equal(await refused.ended(), 1);
-    assert.match(refused.said(), expected);
-    assert.doesNotMatch(refused.said(), /a:b@|\n +at /);
-  }
 });
 
 test("a PostgreSQL that is named is used instead of the embedded ones", async () => {

@@ -43,7 +43,7 @@ export const certificates = {
 
 export const service: Service = {
   id: "bergen-bergenhus-arstad",
-  name: "Barneverntjenesten Bergenhus og Årstad",
+  name: "Barnevernstjenesten Bergenhus og Årstad",
   aliases: [],
   organisationNumber: null,
   areas: [{ municipality: "4601", district: "02", from: "2020-01-01", to: null }],

@@ -5,9 +5,6 @@
 import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
 import postgres from "postgres";
-import type { Channel } from "../src/core/area.ts";
-import { journeyOf } from "../src/core/journey.ts";
-import { contentHashOf } from "../src/core/report.ts";
 import type { Fetch } from "../src/http/client.ts";
 import { type Hub, makeHub } from "../src/hub/hub.ts";
 import { hubApp } from "../src/hub/routes.ts";
@@ -36,6 +33,7 @@ import {
   service,
   sealedReport,
 } from "./world-keys.ts";
+import { type Admins, isAtRest, wrongAtTheEnd, wrongNow } from "./world-truth.ts";
 
 const rooms = ["outbox", "hub", "receiver", "inbox"] as const;
 type RoomName = (typeof rooms)[number];
@@ -50,13 +48,13 @@ export class World {
   /** Errors that are neither refusals nor the test's own breaking: each is a fault in the product. */
   readonly surprises: string[] = [];
   private readonly databases: Databases;
-  private readonly admins: Record<RoomName, postgres.Sql>;
+  private readonly admins: Admins;
   private hub!: { readonly hub: Hub; readonly app: Hono; sequence(): Promise<number> };
   private inbox!: Hono;
   private sender!: Sender;
   private receiver!: { readonly desk: Desk; readonly room: Room; readonly door: HubDoor; session: string };
 
-  constructor(databases: Databases, admins: Record<RoomName, postgres.Sql>, at: Break | null) {
+  constructor(databases: Databases, admins: Admins, at: Break | null) {
     this.databases = databases;
     this.admins = admins;
     this.breaker = new Breaker(at);
@@ -215,106 +213,20 @@ export class World {
     }
   }
 
-  /**
-   * What is wrong right now, each with the invariant's name: nobody may have been told more than is true, and
-   * nothing may have been let go before another holds it.
-   */
-  async wrongNow(): Promise<string[]> {
-    const [told, held, registered, kept] = await Promise.all([
-      this.receiptsTold(),
-      this.admins.receiver<
-        { id: string; hash: string }[]
-      >`select id, encode(sha256(sealed), 'hex') as hash from held_report`,
-      this.inboxReports(),
-      this.admins.outbox<
-        { id: string; isKept: boolean }[]
-      >`select id, bytes is not null as "isKept" from package`,
-    ]);
-    const wrong: string[] = [];
-    for (const { reportId, kind, sealedHash, contentHash } of told) {
-      const isHeld = held.some(({ id, hash }) => id === reportId && hash === sealedHash);
-      if (kind === "stored" && !isHeld)
-        wrong.push(`told-is-true: ${reportId} is said to be stored, and is not`);
-      const isThere = registered.some(({ id, hash }) => id === reportId && hash === contentHash);
-      if (kind === "registered" && !isThere)
-        wrong.push(`told-is-true: ${reportId} is said to be registered, and is not`);
-    }
-    for (const { id, isKept } of kept) {
-      if (!isKept && !held.some((one) => one.id === id))
-        wrong.push(`kept-until-proven: ${id} was let go by its sender`);
-    }
-    return wrong;
+  /** What is wrong right now: see world-truth.ts. */
+  wrongNow(): Promise<string[]> {
+    return wrongNow(this.admins);
   }
 
-  /** What is wrong at the end, when everybody has had time: whoever holds a receipt has a report there, once, unchanged. */
+  /** What is wrong when everybody has had time. */
   async wrongAtTheEnd(): Promise<string[]> {
-    const wrong = await this.wrongNow();
-    const registered = await this.inboxReports();
-    const reports = await this.admins.hub<{ id: string; serial: number; contentHash: string }[]>`
-      select id, serial::int, encode(content_hash, 'hex') as "contentHash" from report order by serial`;
-    const receipts = await this.receiptsTold();
-    for (const { id, contentHash } of reports) {
-      const there = registered.filter((one) => one.id === id);
-      if (there.length !== 1)
-        wrong.push(`registered-once: ${id} is in the case system ${there.length} times`);
-      if (there.some(({ hash }) => hash !== contentHash))
-        wrong.push(`registered-unchanged: ${id} has other content`);
-      const of = receipts.filter(({ reportId }) => reportId === id);
-      for (const kind of ["accepted", "stored", "registered"] as const) {
-        const count = of.filter((receipt) => receipt.kind === kind).length;
-        if (count !== 1) wrong.push(`one-receipt-of-each: ${id} has ${count} of ${kind}`);
-      }
-    }
-    reports.forEach(({ serial }, index) => {
-      if (serial !== index + 1) wrong.push(`no-gap-in-serials: number ${index + 1} is missing`);
-    });
-    wrong.push(...(await this.unfinished(reports.map(({ id }) => id))));
+    const wrong = await wrongAtTheEnd(this.admins, this.now);
     return [...wrong, ...this.surprises.map((stack) => `no-surprises: ${stack}`)];
   }
 
-  /** Packages that were kept and are not at their end. */
-  private async unfinished(accepted: readonly string[]): Promise<string[]> {
-    const packages = await this.admins.outbox<{ id: string; isKept: boolean }[]>`
-      select id, bytes is not null as "isKept" from package`;
-    return packages.flatMap(({ id, isKept }) => [
-      ...(accepted.includes(id)
-        ? []
-        : [`kept-is-accepted: ${id} was kept by its sender and never reached the hub`]),
-      ...(isKept ? [`nothing-stuck: the sender of ${id} still waits`] : []),
-    ]);
-  }
-
-  private inboxReports(): Promise<{ id: string; hash: string }[]> {
-    const { inbox } = this.admins;
-    return inbox<
-      { id: string; hash: string; json: Buffer; pdf: Buffer }[]
-    >`select id, json, pdf from report`.then((rows) =>
-      rows.map(({ id, json, pdf }) => ({ id, hash: contentHashOf({ json, pdf }) })),
-    );
-  }
-
-  private async receiptsTold() {
-    const rows = await this.admins.hub<{ body: string }[]>`select body from receipt`;
-    const receipts = rows.map(({ body }) => JSON.parse(body));
-    for (const id of new Set(receipts.map(({ reportId }) => reportId))) {
-      const facts = {
-        channel: "receiver" as Channel,
-        receipts: receipts.filter(({ reportId }) => reportId === id),
-      };
-      journeyOf(facts, this.now); // Whatever there is must add up.
-    }
-    return receipts;
-  }
-
-  /** Whether every package has come to its end, so that more rounds would change nothing. */
-  async isAtRest(): Promise<boolean> {
-    const [row] = await this.admins.outbox<
-      { open: number }[]
-    >`select count(*)::int as open from package where bytes is not null`;
-    const [work] = await this.admins.receiver<
-      { open: number }[]
-    >`select count(*)::int as open from work where next_attempt_at is not null`;
-    return row?.open === 0 && work?.open === 0;
+  /** Whether more rounds would change nothing. */
+  isAtRest(): Promise<boolean> {
+    return isAtRest(this.admins);
   }
 }
 
@@ -324,7 +236,7 @@ export async function groundForWorlds() {
   const databases = Object.fromEntries(made) as Databases;
   const admins = Object.fromEntries(
     made.map(([room, { adminUrl }]) => [room, postgres(adminUrl, { max: 2, onnotice: () => undefined })]),
-  ) as Record<RoomName, postgres.Sql>;
+  ) as Admins;
   await publishAll(databases.hub.db, Date.parse("2026-03-01T12:00:00.000Z"));
   return {
     /** A new world with nothing in it yet but keys and address book. */
@@ -339,7 +251,7 @@ export async function groundForWorlds() {
   };
 }
 
-async function clear(admins: Record<RoomName, postgres.Sql>): Promise<void> {
+async function clear(admins: Admins): Promise<void> {
   await Promise.all([
     admins.hub.unsafe(
       "truncate package, report, receipt, delivery, deviation, ledger_place, ledger_leaf; update serial_counter set last = 0",

@@ -58,9 +58,10 @@ export async function rotateKey(given: string, options: Options): Promise<void> 
 function ownerAndUse(given: string, use: string): { owner: KeyOwner; use: KeyUse } {
   const kind = /^(service|submitter|person):[a-z0-9][a-z0-9-]{0,59}$/.exec(given)?.[1];
   if (given === "print") return { owner: "print", use: "encryption" };
+  if (given === "hub") return { owner: "hub", use: "hub" };
   if (kind === "submitter" || kind === "person") return { owner: given as KeyOwner, use: kind };
   if (kind !== "service")
-    throw new WrongUsage("Say whose key: service:ID, submitter:ID, person:ID or print.");
+    throw new WrongUsage("Say whose key: service:ID, submitter:ID, person:ID, print or hub.");
   if (use !== "encryption" && use !== "receipt") throw new WrongUsage("--use must be encryption or receipt.");
   return { owner: given as KeyOwner, use };
 }
@@ -78,9 +79,9 @@ async function publishedKeyOf(
     return (use === "encryption" ? keys.encryption : keys.receipt) ?? none(owner);
   }
   if (kind === "person") return personsKey(hub, owner, folder);
-  const { print, submitters } = await fetchKeys(hub);
-  if (kind === "print") return print ?? none(owner);
-  const own = submitters.filter((key) => key.owner === owner);
+  const published = await fetchKeys(hub);
+  if (kind === "print") return published.print ?? none(owner);
+  const own = published[kind === "hub" ? "hub" : "submitters"].filter((key) => key.owner === owner);
   return own.toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0] ?? none(owner);
 }
 
@@ -142,6 +143,12 @@ function nextSteps(use: KeyUse, facts: Facts): string[] {
       ...publish,
       `Then set "receiptKeyFile" of the service to ${privateKey} and restart the receiver.`,
       `Give the inbox the new public key: "receiptPublicKeyFile": ${publicPart}, and restart it.`,
+    ];
+  if (use === "hub")
+    return [
+      `Add ${publicPart} to the file that each receiver and sender pins the hub's keys in, and restart them.`,
+      ...publish,
+      `Then set HUB_KEY_FILE=${privateKey} and restart the hub. Old receipts need the old public key: leave it pinned.`,
     ];
   const setting =
     use === "submitter" ? `set SUBMITTER_KEY_FILE=${privateKey}` : `sign with --key ${privateKey}`;

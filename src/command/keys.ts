@@ -52,7 +52,7 @@ export function addKeys(program: Command): void {
     .action(publish);
   withSigners(keys.command("rotate"))
     .description("make a new key to take over from the published one; the old one stays for the overlap")
-    .argument("<owner>", "service:ID, submitter:ID, person:ID or print")
+    .argument("<owner>", "service:ID, submitter:ID, person:ID, print or hub")
     .requiredOption("--dir <dir>", "folder with the owner's keys; the new files go beside the old")
     .option("--use <use>", "for a service: encryption or receipt", "encryption")
     .option("--days <n>", "how long the new key is valid", "730")
@@ -81,7 +81,7 @@ const help = `
 A new key is published when its change file carries the countersignature of the previous key, or of two people.
 
 Examples:
-  framme keys new service bergen-vest --to keys/bergen-vest --name "Barneverntjenesten Bergen vest"
+  framme keys new service bergen-vest --to keys/bergen-vest --name "Barnevernstjenesten Bergen vest"
   framme keys sign keys/bergen-vest/encryption.change.json --countersign-by person:kari --key kari.key.pem
   framme keys sign keys/bergen-vest/encryption.change.json --countersign-by person:ola --key ola.key.pem
   framme keys publish keys/bergen-vest/*.change.json

@@ -14,7 +14,7 @@ import { sealReport } from "../outbox/seal-report.ts";
 import { sourceKeyOf, trackingCodeFor } from "../outbox/secret.ts";
 import type { Sender } from "../outbox/sender.ts";
 import { settleNext, settleNow } from "../outbox/settle.ts";
-import { packageBySource, receiptsOf } from "../outbox/store.ts";
+import { type Package, packageBySource, receiptsOf } from "../outbox/store.ts";
 import { certificateKeyId } from "../wire/certificate.ts";
 import { type KsReport, readKsReport } from "../wire/ks-report.ts";
 import type { PublishedBook, PublishedKey, PublishedService } from "./hub.ts";
@@ -59,14 +59,15 @@ export async function sendBytes(run: Run, bytes: Buffer, again: boolean): Promis
     refuse("report.too-large", `${bytes.length} bytes; the limit is ${run.maxBytes}, and nothing was sent`);
   const sourceKey = again ? await unusedKey(run, bytes) : sourceKeyOf(run.secret, bytes);
   const earlier = await packageBySource(run.sender.db.read, sourceKey);
-  if (earlier) return posted(run, earlier.id, true);
+  if (earlier) return posted(run, earlier);
   const sealed = await sealFor(run, readKsReport(bytes));
   const kept = await keep(run.sender.db, sealed, sourceKey, run.sender.clock());
-  return posted(run, kept.package.id, !kept.isNew);
+  return posted(run, kept.package);
 }
 
 /** Posts a package that is kept here until there is a receipt, or the patience is at its end. */
-export async function posted(run: Run, id: string, already: boolean): Promise<Sent> {
+export async function posted(run: Run, { id, nextPostAt }: Package): Promise<Sent> {
+  const already = nextPostAt === null;
   const receipt = await receiptFor(run, id);
   const { service, serial } = receipt;
   const trackingCode = trackingCodeFor(run.secret, id);
@@ -147,7 +148,7 @@ function tellEmergency(run: Run, book: PublishedBook, municipality: string, now:
   if (isOfficeHours(now)) return;
   const open = emergencyServiceFor(book, municipality, now);
   const urgent = open ? `ring ${open.name}, ${open.phone}` : "ring Alarmtelefonen for barn og unge, 116 111";
-  run.say(`Barneverntjenesten har ikke åpent nå. Haster det, ${urgent}. Er det akutt fare, ring 112.`);
+  run.say(`Barnevernstjenesten har ikke åpent nå. Haster det, ${urgent}. Er det akutt fare, ring 112.`);
 }
 
 async function receiptFor(run: Run, id: string): Promise<Receipt> {

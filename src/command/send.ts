@@ -133,7 +133,7 @@ async function sendFile(run: Run, file: string, again: boolean): Promise<Sent> {
 async function unsent(run: Run): Promise<Item[]> {
   const kept = await keptPackages(run.sender.db.read, 1_000_000);
   const waiting = kept.filter(({ nextPostAt }) => nextPostAt !== null);
-  return waiting.map(({ id }) => ({ name: id, send: () => posted(run, id, false) }));
+  return waiting.map((one) => ({ name: one.id, send: () => posted(run, one) }));
 }
 
 /** Says how it goes: results on standard output as they come, a moving count only to a person at a terminal. */

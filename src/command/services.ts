@@ -60,7 +60,7 @@ Examples:
   framme services list
   framme services show alver
   framme services set alver --phone "56 37 50 00" --as person:kari --key kari.key.pem
-  framme services add ny --name "Barneverntjenesten Ny" --area 4631 --channel receiver --certificate ny.pem
+  framme services add ny --name "Barnevernstjenesten Ny" --area 4631 --channel receiver --certificate ny.pem
   framme services export book.json && framme services import book.json --dry-run`;
 
 function common(command: Command): Command {

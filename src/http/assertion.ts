@@ -64,7 +64,9 @@ export async function callerOf(
     claims.htm === request.method &&
     claims.htu === request.path &&
     claims.bdy === bodyHash(request.body) &&
-    Number(claims.exp) - Number(claims.iat) <= lifeSeconds;
+    Number(claims.exp) - Number(claims.iat) <= lifeSeconds &&
+    // Not made out for later: whoever had the key for a moment must not have assertions for years.
+    Number(claims.iat) <= now / 1000 + skewSeconds;
   if (!fits) refuse("caller.not-proven");
   return key.caller;
 }

@@ -189,7 +189,7 @@ test("what is not JSON, or not said to be, is refused before it is read any furt
     );
 });
 
-test("without proof, or with an old one or one for other bytes, nothing is accepted", async () => {
+test("without proof, or with an old one, one made out for later or one for other bytes, nothing is accepted", async () => {
   const sealed = await room.package("alver");
   assert.equal((await room.ask("POST", "/reports", sealed.bytes)).status, 401);
   const unknown = await room.ask("POST", "/reports", sealed.bytes, { caller: "submitter:test", ...newKey() });
@@ -197,9 +197,11 @@ test("without proof, or with an old one or one for other bytes, nothing is accep
   const { assertionFor } = await import("../http/assertion.ts");
   const request = { method: "POST", path: "/reports", body: sealed.bytes };
   const old = await assertionFor(room.asSubmitter(), room.hub.origin, request, room.now - 120_000);
+  // Its minute has not come: it ends in half an hour.
+  const early = await assertionFor(room.asSubmitter(), room.hub.origin, request, room.now + 1_800_000);
   const other = await assertionFor(room.asSubmitter(), room.hub.origin, { ...request, body: "x" }, room.now);
   const elsewhere = await assertionFor(room.asSubmitter(), "http://other.test", request, room.now);
-  for (const proof of [old, other, elsewhere]) {
+  for (const proof of [old, early, other, elsewhere]) {
     const authorization = { authorization: `Bearer ${proof}` };
     assert.equal((await room.ask("POST", "/reports", sealed.bytes, undefined, authorization)).status, 401);
   }

@@ -107,6 +107,20 @@ test("the previous key passes its place on by itself, and both are valid until t
   }
 });
 
+test("a key that has passed its place on cannot do it again: then it takes two people", async () => {
+  const [old, next, thiefs] = [newKey(), newKey(), newKey()];
+  const owner = "submitter:leaking";
+  expectStatus(await room.publish(room.change(owner, "submitter", publishedAs(old))), 201);
+  const change = room.change(owner, "submitter", publishedAs(next), { previous: old.keyId });
+  expectStatus(await publish(change, signedBy(change, "previous")(old)), 201);
+  const fork = room.change(owner, "submitter", publishedAs(thiefs), { previous: old.keyId });
+  const answer = await publish(fork, signedBy(fork, "previous")(old));
+  assert.deepEqual([answer.status, errorOf(answer)], [403, "key.not-countersigned"]);
+  assert.equal((await room.ask("GET", `/keys/${thiefs.keyId}`)).status, 404, "nothing of it is published");
+  expectStatus(await publish(change, signedBy(change, "previous")(old)), 200);
+  expectStatus(await publish(fork, signedBy(fork, "person:kari", "person:ola")()), 201);
+});
+
 test("a previous RSA key signs as well, and the newest encryption key is the service's current one", async () => {
   const wish = { commonName: "alver", validFrom: room.now - day, validTo: room.now + 900 * day, bits: 2048 };
   const [old, next] = [await makeCertificate(wish), await makeCertificate(wish)];

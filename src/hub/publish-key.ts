@@ -62,9 +62,12 @@ function refuseUnlessCountersigned(
   if (previous && (previous.change.owner !== change.owner || previous.change.use !== change.use))
     refuse("key.not-countersigned", "previous is another owner's or of another use");
   const people = [...keys.values()].filter((key) => key.change.use === "person" && isValid(key, now));
+  // A key passes its place on once: an old one that leaks while it is still valid must not take it back.
+  const hasPassedOn = [...keys.values()].some((key) => key.change.previous === change.previous);
+  const isCurrent = previous !== null && isValid(previous, now) && !hasPassedOn;
   const isRight = isCountersigned(change, countersignatures, {
-    // An expired key has no say any more: then it takes two people.
-    previous: previous && isValid(previous, now) ? previous.publicKey : null,
+    // An expired key, or one that has passed its place on, has no say any more: then it takes two people.
+    previous: isCurrent ? previous.publicKey : null,
     people: new Map(people.map((key) => [key.change.owner, key.publicKey])),
   });
   if (!isRight) refuse("key.not-countersigned");

@@ -73,7 +73,7 @@ test("a report is listed with the documented fields, and with nothing drawn from
   assert.equal(one.date, room.now);
   assert.equal(one.downloadUrl, `${origin}/tjenester/svarinn/forsendelse/${report.id}`);
   assert.equal(one.mottaker.orgnr, "123456785");
-  assert.equal(one.mottaker.navn, "Barneverntjenesten alver");
+  assert.equal(one.mottaker.navn, "Barnevernstjenesten alver");
   assert.deepEqual(
     one.filmetadata.map(({ filnavn, mimetype, sha256hash, size }) => ({
       filnavn,

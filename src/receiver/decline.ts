@@ -44,7 +44,7 @@ export async function decline(
   report: SealedReport,
   reason: Reason,
 ): Promise<Receipt | null> {
-  const receipt = declinedReceipt(room, service, report, reason);
+  const receipt = declinedReceipt(room, service, report, reason, true);
   const turn = { over: null, next: null, nextAt: nextOfferAt(1, room.clock()) };
   const [kept] = await room.db.begin((tx) => store.keepReceipts(tx, [issuedFor(receipt, report)], turn));
   return kept?.isNew ? receipt : null;

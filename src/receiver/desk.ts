@@ -28,6 +28,8 @@ export type Desk = {
   readonly underway: Set<string>;
   /** What was turned down and why: told once. */
   readonly told: Set<string>;
+  /** Reports that found the case system away. The first that gets through makes the others due. */
+  readonly awaiting: Set<string>;
 };
 
 /** A desk that takes so many at once and carries as many. */
@@ -41,6 +43,7 @@ export function deskFor(room: Room, service: ServedService, atOnce: number, atte
     mail: mailFor(room, service, attempt),
     underway: new Set(),
     told: new Set(),
+    awaiting: new Set(),
   };
 }
 
@@ -97,6 +100,22 @@ async function carry(desk: Desk, report: SealedReport): Promise<void> {
   await desk.attempt("receiver.register", ids, async () => {
     if (found) sendBack(mail, await register(room, service, found));
     else sendBack(mail, await decline(room, service, report, reasonOf(error)));
+  });
+  await minded(desk, report.id, error);
+}
+
+/** Each report waits ever longer while the case system is away; when it is back, none waits out its time. */
+async function minded(desk: Desk, id: string, error: unknown): Promise<void> {
+  const { room, service, awaiting } = desk;
+  if (error !== null) {
+    if (reasonOf(error) === "case-system-not-reached" && awaiting.size < 10_000) awaiting.add(id);
+    return;
+  }
+  const others = [...awaiting].filter((one) => one !== id);
+  awaiting.clear();
+  if (others.length === 0) return;
+  await desk.attempt("receiver.hurry", { service: service.id }, async () => {
+    await room.db.begin((tx) => store.hurryReports(tx, others, room.clock()));
   });
 }
 

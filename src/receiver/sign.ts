@@ -27,14 +27,18 @@ export function foundReceipt(room: Room, service: ServedService, found: Found): 
   return signed(room, service, report, { kind: "claimed", contentHash });
 }
 
-/** Not stored, or not in the case system, yet. */
+/**
+ * Not stored, or not in the case system, yet. Only of a report that is held here can it be said that trying again
+ * does not help: bytes spoilt on the road may come whole the next time, and a lasting no ends the offering.
+ */
 export function declinedReceipt(
   room: Room,
   service: ServedService,
   subject: Subject,
   reason: Reason,
+  isHeld: boolean,
 ): Receipt {
-  const lasting = reason === "cannot-open" || reason === "corrupt";
+  const lasting = isHeld && (reason === "cannot-open" || reason === "corrupt");
   return signed(room, service, subject, { kind: "declined", reason, lasting });
 }
 

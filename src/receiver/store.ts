@@ -206,6 +206,13 @@ export async function hurry(tx: Tx, now: number) {
   await tx`update work set next_attempt_at = ${new Date(now)} where next_attempt_at is not null`;
 }
 
+/** Makes the registering of these reports due, where it is still to be done. */
+export async function hurryReports(tx: Tx, ids: readonly string[], now: number) {
+  await tx`
+    update work set next_attempt_at = ${new Date(now)}
+    where step = 'register' and subject = any(${ids as string[]}) and next_attempt_at is not null`;
+}
+
 /** Books the next attempt of all of these. */
 export async function bookAgain(
   tx: Tx,

@@ -27,7 +27,7 @@ export async function turnDown(
 ): Promise<void> {
   const { source } = service;
   if (source.kind === "hub") {
-    await postReceipts(source, [declinedReceipt(room, service, subject, reason)]);
+    await postReceipts(source, [declinedReceipt(room, service, subject, reason, false)]);
   } else if (foreignId !== null) {
     await sayFailed(source, foreignId, `Meldingen kunne ikke lagres ennå (${reason}). Vi prøver igjen.`);
   }

@@ -75,6 +75,8 @@ test("offers nobody may believe, and reports nobody can open, do not stop the ot
   await until(() => world.hub.of("declined", mixed.header.id).length === 1);
   assert.equal(world.hub.of("declined", corrupt.header.id)[0]!.reason, "corrupt");
   assert.equal(world.hub.of("declined", mixed.header.id)[0]!.reason, "corrupt");
+  const isLasting = (offer: Offer) => world.hub.of("declined", offer.header.id)[0]!.lasting;
+  assert.deepEqual([isLasting(corrupt), isLasting(mixed)], [true, false], "what is not held may come whole");
   assert.equal(world.hub.of("stored", mixed.header.id).length, 0);
   assert.equal(world.hub.of("stored", liar.header.id).length, 0);
   const noted = await store.deviationsSince(world.room.db.read, 0, 50);
@@ -93,6 +95,16 @@ test("with the case system down reports are stored and declined once; when it is
   world.now += 600_000;
   await until(() => all.every(isRegistered));
   assert.ok(all.every(({ header }) => world.hub.of("declined", header.id).length === 1));
+});
+
+test("when the case system is back, the first report that gets through makes the others due", async () => {
+  world.caseSystem.beforePut = () => refuse("case-system.not-reached");
+  const all = await offers(5);
+  start();
+  await until(() => all.every(({ header }) => world.hub.of("declined", header.id).length === 1));
+  world.caseSystem.beforePut = () => undefined;
+  const newest = await offerTo(); // no time passes: the five are not due by themselves
+  await until(() => [...all, newest].every(isRegistered));
 });
 
 test("one service's case system that hangs holds up no other service", async () => {

@@ -10,13 +10,14 @@ import {
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
 } from "node:fs";
 import type { Socket } from "node:net";
 import { once } from "node:events";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { assert, refuse } from "../core/problem.ts";
 import { keepSecret } from "./secret-file.ts";
@@ -86,12 +87,11 @@ export async function programsOf(): Promise<{ initdb: string; postgres: string }
   }
 }
 
-/** Made beside and renamed when it is whole: a start that is killed here leaves nothing half made. */
+/** Made beside, under a name of its own, and renamed when it is whole: a start may be killed at any point here. */
 async function makeCluster(folder: string, password: string, initdb: string, runAs: RunAs): Promise<void> {
-  const making = `${folder}.making`;
-  const passwordFile = `${folder}.making-password`;
-  rmSync(making, { recursive: true, force: true });
-  rmSync(passwordFile, { force: true });
+  removeHalfMade(folder);
+  const making = `${folder}.making-${randomBytes(4).toString("hex")}`;
+  const passwordFile = `${making}.password`;
   mkdirSync(making, { mode: 0o700 });
   runAs.own(making);
   keepSecret(passwordFile, () => password);
@@ -118,6 +118,21 @@ async function makeCluster(folder: string, password: string, initdb: string, run
   rmSync(passwordFile, { force: true });
   if (status !== 0) refuse("config.bad", `initdb could not make ${folder}: ${lastLine(said)}`);
   renameSync(making, folder);
+}
+
+/** What killed starts have left. An initdb may outlive its starter and still be writing: then it is for the next one. */
+function removeHalfMade(folder: string): void {
+  const left = readdirSync(dirname(folder)).filter((name) => name.startsWith(`${basename(folder)}.making-`));
+  for (const name of left) {
+    try {
+      rmSync(`${dirname(folder)}/${name}`, { recursive: true, force: true });
+    } catch (error) {
+      assert(
+        (error as NodeJS.ErrnoException).code === "ENOTEMPTY",
+        "only what is being written cannot be removed",
+      );
+    }
+  }
 }
 
 async function startServer(settings: ClusterSettings, postgres: string, runAs: RunAs): Promise<ChildProcess> {

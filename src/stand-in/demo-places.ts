@@ -111,7 +111,7 @@ const oslo: DemoService[] = districtsOf("0301")
   .map(({ number, name }) => ({
     service: service({
       id: `oslo-${plain(name)}`,
-      name: `Barneverntjenesten i bydel ${name}`,
+      name: `Barnevernstjenesten i bydel ${name}`,
       aliases: [`Bydel ${name}`],
       areas: [number, ...Object.keys(neighbour).filter((other) => neighbour[other] === number)].map(
         (district) => area("0301", district),
