@@ -2,7 +2,7 @@
 // and its JSON lines read. Everything is new for each test file.
 
 import { after, before } from "node:test";
-import { type Country, makeCountry } from "./country.ts";
+import { type Country, makeCountry, type ServiceKeys } from "./country.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import { writeExample } from "./example.ts";
 import { type Environment, framme, type Ran } from "./rooms.ts";
@@ -13,14 +13,19 @@ export type CommandLine = {
   country: Country;
   hubDatabase: TestDatabase;
   outbox: TestDatabase;
-  /** Runs `framme …` as the sender; `more` changes its settings. */
-  run(args: readonly string[], more?: Environment, stdin?: string): Promise<Ran>;
+  /** The keys of the one service, `bergen-test`, which covers Bergen. */
+  keys: ServiceKeys;
+  /** Runs `framme …` as the sender; `settings` change its own. */
+  run(args: readonly string[], settings?: Environment, stdin?: string): Promise<Ran>;
   /** A new report in a file of its own. */
   newReport(): string;
 };
 
-/** Sets the country up around the tests of the file it is called in. Its fields are there once they run. */
-export function commandLine(): CommandLine {
+/**
+ * Sets the country up around the tests of the file it is called in, and then what `more` adds to it. Its fields are
+ * there once the tests run.
+ */
+export function commandLine(more: () => Promise<void> = async () => undefined): CommandLine {
   const here = {} as CommandLine;
   let reports = 0;
 
@@ -30,7 +35,8 @@ export function commandLine(): CommandLine {
     here.country = await makeCountry(async (room) =>
       room === "hub" ? here.hubDatabase.url : here.outbox.url,
     );
-    await here.country.addService({ id: "bergen-test", municipality: "4601" });
+    here.keys = await here.country.addService({ id: "bergen-test", municipality: "4601" });
+    await more();
   });
   after(async () => {
     await here.country.hub.stop();
@@ -39,7 +45,8 @@ export function commandLine(): CommandLine {
     here.country.forget();
   });
 
-  here.run = (args, more = {}, stdin = "") => framme(args, { ...here.country.sender, ...more }, stdin).done;
+  here.run = (args, settings = {}, stdin = "") =>
+    framme(args, { ...here.country.sender, ...settings }, stdin).done;
   here.newReport = () => {
     reports += 1;
     const about = { municipality: "4601", child: `${child} ${reports}` };

@@ -111,6 +111,23 @@ test("what is restored is what was backed up, in every table", async () => {
   await target.drop();
 });
 
+test("rows of every size come through, also where one fills every buffer on its way", async () => {
+  const large = await freshDatabase("receiver");
+  await withSql(
+    large.adminUrl,
+    (sql) => sql`
+      insert into held_report (id, service, serial, source, sealed, sealed_hash, envelope, taken_at)
+      select gen_random_uuid(), 'large', n, 'hub', decode(repeat('5a', 20000 * n), 'hex'), repeat('ab', 32), '{}', now()
+        from generate_series(1, 12) n`,
+  );
+  const folder = await newFolder();
+  const manifest = await backup(large.url, "receiver", folder, now);
+  const target = await freshDatabase("receiver");
+  assert.deepEqual((await restore(target.ownerUrl, "receiver", folder)).tables, manifest.tables);
+  await large.drop();
+  await target.drop();
+});
+
 test("a restored database goes on numbering where the old one stopped", async () => {
   const target = await freshDatabase("receiver");
   await restore(target.ownerUrl, "receiver", await taken());

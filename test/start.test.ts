@@ -128,6 +128,12 @@ test("a room's role owns nothing, and can neither make, change nor empty a table
       );
     await refused("create table mine (a int)");
     await refused("create schema mine");
+    const elsewhere = new URL(url);
+    elsewhere.pathname = "/postgres";
+    await assert.rejects(
+      asRole(elsewhere.href, (sql) => sql`select 1`),
+      /permission denied for database/,
+    );
     for (const table of tables) {
       assert.equal(table.owned, false, `${name}.${table.name}`);
       for (const verb of ["drop table", "truncate", "delete from"]) await refused(`${verb} "${table.name}"`);

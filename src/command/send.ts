@@ -152,7 +152,7 @@ class Tally {
   add(name: string, sent: Sent, wanted: ReceiptKind | undefined): void {
     this.sent += 1;
     this.#clear();
-    const file = this.#of > 1 ? { file: name } : {};
+    const file = this.#of > 1 && name !== sent.id ? { file: name } : {};
     const before = sent.already ? " (was sent before)" : "";
     const where = `${sent.service} no. ${sent.serial}${before}`;
     printResult(this.#json, { ...sent, ...file }, `${name}: ${where}, tracking code ${sent.trackingCode}`);

@@ -40,17 +40,21 @@ export async function assertionFor(
     .sign(who.privateKey);
 }
 
+/** A proven caller, and what it said of the body: to be held against the body once that has been read. */
+export type Claim = { readonly caller: string; readonly bodyHash: string };
+
 /**
- * Who calls, from an `Authorization: Bearer` header. Refuses with `caller.not-proven` (none, wrong, old, or for
- * another request), `caller.key-unknown` or `caller.key-expired`. The path is without query.
+ * Who says that it calls, from an `Authorization: Bearer` header, before anything of the body has been read: a
+ * stranger costs no more than its header. Refuses with `caller.not-proven` (none, wrong, old, or for another
+ * request), `caller.key-unknown` or `caller.key-expired`. The path is without query.
  */
-export async function callerOf(
+export async function claimIn(
   authorization: string | undefined,
   audiences: readonly string[],
-  request: Request,
+  request: Pick<Request, "method" | "path">,
   keyOf: (keyId: string) => Promise<KnownKey | null>,
   now: number,
-): Promise<string> {
+): Promise<Claim> {
   const token = /^Bearer (\S+)$/.exec(authorization ?? "")?.[1];
   const keyId = token ? keyIdIn(token) : null;
   if (!token || !keyId) return refuse("caller.not-proven");
@@ -63,12 +67,27 @@ export async function callerOf(
     claims.iss === key.caller &&
     claims.htm === request.method &&
     claims.htu === request.path &&
-    claims.bdy === bodyHash(request.body) &&
     Number(claims.exp) - Number(claims.iat) <= lifeSeconds &&
     // Not made out for later: whoever had the key for a moment must not have assertions for years.
     Number(claims.iat) <= now / 1000 + skewSeconds;
-  if (!fits) refuse("caller.not-proven");
-  return key.caller;
+  if (!fits || typeof claims.bdy !== "string") return refuse("caller.not-proven");
+  return { caller: key.caller, bodyHash: claims.bdy };
+}
+
+/** The caller, once the body has been read and is the one that was signed for. Refuses with `caller.not-proven`. */
+export function callerOfBody(claim: Claim, body: Uint8Array | string | undefined): string {
+  return claim.bodyHash === bodyHash(body) ? claim.caller : refuse("caller.not-proven");
+}
+
+/** Who calls, where the body is at hand already: `claimIn` and `callerOfBody` in one. */
+export async function callerOf(
+  authorization: string | undefined,
+  audiences: readonly string[],
+  request: Request,
+  keyOf: (keyId: string) => Promise<KnownKey | null>,
+  now: number,
+): Promise<string> {
+  return callerOfBody(await claimIn(authorization, audiences, request, keyOf, now), request.body);
 }
 
 function keyIdIn(token: string): string | null {

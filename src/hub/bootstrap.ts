@@ -1,6 +1,6 @@
 // The first keys: the hub's own and those of the named people, from files at the first start, when nobody is
 // there yet to countersign. After that the hub runs only with a key that is published and valid: another file
-// in its place is refused until its change has been countersigned like any other.
+// in its place is refused until its change has been countersigned like any other, and so is a further person.
 
 import { createPublicKey, type KeyObject } from "node:crypto";
 import type { KeyChange, KeyOwner, KeyUse } from "../core/key-change.ts";
@@ -66,8 +66,19 @@ async function publishPerson(
       "config.bad",
       `HUB_PEOPLE_FILE: ${person.id} has another key here; change it with \`framme keys rotate\``,
     );
+  const named = new Set([...keys.values()].filter((key) => key.change.use === "person").map(ownerOf));
+  // Two can vouch for the next one: from here on the file alone gives nobody a say.
+  if (!isKnown && named.size >= 2)
+    refuse(
+      "config.bad",
+      `HUB_PEOPLE_FILE: ${person.id} is not published here: have two of the people sign it (\`framme keys new person\`)`,
+    );
   await insertPerson(tx, person.id, person.name);
   if (!isKnown) await writeFirst(tx, person.id, "person", person.publicKey, now);
+}
+
+function ownerOf(key: Key): KeyOwner {
+  return key.change.owner;
 }
 
 async function writeFirst(

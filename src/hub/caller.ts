@@ -4,7 +4,7 @@
 import type { Context } from "hono";
 import type { KeyUse } from "../core/key-change.ts";
 import { refuse } from "../core/problem.ts";
-import { callerOf, type KnownKey } from "../http/assertion.ts";
+import { callerOfBody, type Claim, claimIn, type KnownKey } from "../http/assertion.ts";
 import type { Hub } from "./hub.ts";
 import type { Known } from "./known.ts";
 
@@ -20,15 +20,20 @@ export async function provenCaller(
   body: Uint8Array | string,
   role: Role,
 ): Promise<string> {
+  return callerOfBody(await claimedCaller(hub, c, role), body);
+}
+
+/** As `provenCaller`, before the body has been read: it must still be held against the claim. */
+export async function claimedCaller(hub: Hub, c: Context, role: Role): Promise<Claim> {
   const known = await hub.known.read();
-  const caller = await callerOf(
+  const claim = await claimIn(
     c.req.header("authorization"),
     [hub.origin],
-    { method: c.req.method, path: c.req.path, body },
+    { method: c.req.method, path: c.req.path },
     async (keyId) => knownKey(known, keyId),
     hub.clock(),
   );
-  return caller.startsWith(`${role}:`) ? caller : refuse("caller.not-allowed");
+  return claim.caller.startsWith(`${role}:`) ? claim : refuse("caller.not-allowed");
 }
 
 function knownKey(known: Known, keyId: string): KnownKey | null {

@@ -62,9 +62,32 @@ test("a sender hears nothing of another's reports, and whoever does not prove it
   const other = newKey();
   const change = room.change("submitter:other", "submitter", { keyId: other.keyId, pem: pemOf(other) });
   expectStatus(await room.publish(change), 201);
-  assert.deepEqual(await heard("", { caller: "submitter:other", ...other }), { receipts: [], next: -1 });
+  assert.deepEqual((await heard("", { caller: "submitter:other", ...other })).receipts, []);
   expectStatus(await room.ask("GET", "/receipts"), 401);
   expectStatus(await room.ask("GET", "/receipts", undefined, room.asService("heard")), 403);
+});
+
+test("a receipt that stands behind many of others' is heard of, and its place is the next one's start", async () => {
+  await room.database.db.begin(
+    (tx) => tx`insert into key_change (key_id, owner, use, change, countersignatures, bootstrap, recorded_at)
+      select md5(n::text), owner, use, change, '[]', false, now()
+      from generate_series(1, 1200) as n, (select * from key_change where use = 'submitter' limit 1) as one`,
+  );
+  const { next } = await heard("");
+  await room.database.db.begin(
+    (tx) => tx`insert into ledger_leaf (key_change, salt, commitment)
+      select md5(n::text), sha256(n::text::bytea), sha256(n::text::bytea)
+      from generate_series(1, 1200) as n`,
+  );
+  await sequence();
+  const { receipt } = await room.accepted("heard");
+  while ((await sequence()) > 0);
+  const waiting = await heard(`?after=${next}&wait=25`);
+  assert.deepEqual(
+    waiting.receipts.map((one) => one.receipt),
+    [receipt],
+  );
+  assert.deepEqual(await heard(`?after=${waiting.next}`), { receipts: [], next: waiting.next });
 });
 
 test("a place or a wait that is none is refused with what it should be", async () => {

@@ -2,7 +2,7 @@
 // the ledger are given one after the other and never pass one by, so a sender that remembers the last place
 // it has heard of misses nothing.
 
-import { type HeardReceipt, receiptsAfter } from "./ledger-store.ts";
+import { type Heard, receiptsAfter } from "./ledger-store.ts";
 import type { Hub } from "./hub.ts";
 import type { Turn } from "./waiting.ts";
 
@@ -12,19 +12,26 @@ export type FeedAsk = {
   readonly waitMs: number;
 };
 
+/** Places that are looked at in one go. */
 const most = 500;
 
-/** The next receipts for a submitter, as the answer's JSON; waits for some to come if there are none. */
+/**
+ * The next receipts for a submitter, as the answer's JSON; waits for some to come if there are none. `next` is
+ * the last place that was looked at: nothing of theirs stands before it that they have not heard of.
+ */
 export async function feed(hub: Hub, submitter: string, ask: FeedAsk, gone?: AbortSignal): Promise<string> {
   const until = performance.now() + ask.waitMs;
+  let { after } = ask;
   for (;;) {
     const turn = hub.waiting.begin(submitter);
-    const rows = await heardOrWoken(hub, submitter, ask.after, turn, until, gone).finally(turn.end);
+    const heard = await heardOrWoken(hub, submitter, after, turn, until, gone).finally(turn.end);
+    after = heard.upTo;
     const isOver = performance.now() >= until || gone?.aborted || hub.waiting.isClosed();
-    if (rows.length > 0 || isOver) return answerOf(rows, ask.after);
+    if (heard.receipts.length > 0 || isOver) return answerOf(heard);
   }
 }
 
+/** The next receipts; waits for the turn where the end of the ledger was reached without any. */
 async function heardOrWoken(
   hub: Hub,
   submitter: string,
@@ -32,17 +39,18 @@ async function heardOrWoken(
   turn: Turn,
   until: number,
   gone?: AbortSignal,
-): Promise<HeardReceipt[]> {
-  const rows = await receiptsAfter(hub.db.read, submitter, after, most);
+): Promise<Heard> {
+  const heard = await receiptsAfter(hub.db.read, submitter, after, most);
   const leftMs = until - performance.now();
-  if (rows.length === 0 && leftMs > 0) await turn.within(leftMs, gone);
-  return rows;
+  const isEnd = heard.upTo - after < most;
+  if (heard.receipts.length === 0 && isEnd && leftMs > 0) await turn.within(leftMs, gone);
+  return heard;
 }
 
 /** Receipts go out as the text they were issued as. */
-function answerOf(rows: readonly HeardReceipt[], after: number): string {
-  const receipts = rows.map(({ place, body }) => `{"place":${place},"receipt":${body}}`);
-  return `{"receipts":[${receipts.join(",")}],"next":${rows.at(-1)?.place ?? after}}`;
+function answerOf({ receipts, upTo }: Heard): string {
+  const listed = receipts.map(({ place, body }) => `{"place":${place},"receipt":${body}}`);
+  return `{"receipts":[${listed.join(",")}],"next":${upTo}}`;
 }
 
 /** Wakes the senders that wait, after the ledger has grown. */

@@ -230,11 +230,15 @@ test("a hub started with another key file than the published one is refused, unt
   );
 });
 
-test("the first keys are written once, each with its leaf, and a person's file cannot change a key by itself", async () => {
+test("once two people are named, a file can neither name a third nor change anybody's key", async () => {
   const { db } = room.database;
   const eva = newKey();
   const named = { id: "person:eva" as const, name: "Eva", publicKey: eva.publicKey };
-  for (let n = 0; n < 2; n++) await bootstrap(db, room.hub.key.privateKey, [named], room.now);
+  const start = () => bootstrap(db, room.hub.key.privateKey, [named], room.now);
+  await assert.rejects(start(), /HUB_PEOPLE_FILE/);
+  assert.equal((await room.ask("GET", `/keys/${eva.keyId}`)).status, 404, "nothing of it is published");
+  expectStatus(await room.publish(room.change("person:eva", "person", publishedAs(eva))), 201);
+  for (let n = 0; n < 2; n++) await start();
   const leaves = await db.read`select 1 from ledger_leaf where key_change = ${eva.keyId}`;
   assert.equal(leaves.length, 1);
   const other = { ...named, publicKey: newKey().publicKey };

@@ -18,13 +18,25 @@ export async function lockSequence(tx: Tx): Promise<void> {
   await tx`select pg_advisory_xact_lock(hashtext('framme hub ledger'))`;
 }
 
+/** Whether any leaf after `low` has no place yet. */
+export async function isAnyUnplaced(read: Read, low: number): Promise<boolean> {
+  const rows = await read`
+    select leaf.id from ledger_leaf leaf
+    where leaf.id > ${low} and not exists (
+      select from ledger_place where ledger_place.leaf = leaf.id and ledger_place.leaf > ${low})
+    order by leaf.id limit 1`;
+  return rows.length > 0;
+}
+
 /** Gives the oldest leaves after `low` that have no place the next ones, at most `most`. Gives how many. */
 export async function placeLeaves(tx: Tx, low: number, most: number): Promise<number> {
+  // The second `low` says nothing new; it keeps the look to the end of the index, however large the ledger is.
   const rows = await tx`
     with last as (select coalesce(max(place), -1) as place from ledger_place),
     new as (
       select leaf.id, row_number() over (order by leaf.id) as n from ledger_leaf leaf
-      where leaf.id > ${low} and not exists (select from ledger_place where ledger_place.leaf = leaf.id)
+      where leaf.id > ${low} and not exists (
+        select from ledger_place where ledger_place.leaf = leaf.id and ledger_place.leaf > ${low})
       order by leaf.id limit ${most}
     )
     insert into ledger_place (place, before, leaf)
@@ -48,20 +60,33 @@ export async function leavesInOrder(read: Read, from = 0, most = 10_000): Promis
 }
 
 export type HeardReceipt = { readonly place: number; readonly body: string };
+/** Receipts, and the last place that was looked at for them. */
+export type Heard = { readonly receipts: readonly HeardReceipt[]; readonly upTo: number };
 
-/** Receipts of a submitter's reports that have a place after this one, in the ledger's order, at most `most`. */
+/**
+ * Receipts of a submitter's reports among the next places after this one, in the ledger's order. Looks at `most`
+ * places and no more, each by its key, so that it takes as long in a large ledger as in a small one.
+ */
 export async function receiptsAfter(
   read: Read,
   submitter: string,
   after: number,
   most: number,
-): Promise<HeardReceipt[]> {
-  return read<HeardReceipt[]>`
-    select ledger_place.place, receipt.body
-    from ledger_place
-    join ledger_leaf leaf on leaf.id = ledger_place.leaf
-    join receipt on receipt.hash = leaf.receipt
-    join report on report.id = receipt.report
-    where ledger_place.place > ${after} and report.submitter = ${submitter}
-    order by ledger_place.place limit ${most}`;
+): Promise<Heard> {
+  const rows = await read<{ place: number; body: string | null }[]>`
+    with next as materialized (
+      select place, leaf from ledger_place where place > ${after} order by place limit ${most}
+    )
+    select next.place, heard.body
+    from next left join lateral (
+      select receipt.body
+      from ledger_leaf join receipt on receipt.hash = ledger_leaf.receipt
+      join report on report.id = receipt.report
+      where ledger_leaf.id = next.leaf and report.submitter = ${submitter}
+      limit 1
+    ) as heard on true
+    where heard.body is not null or next.place = (select max(place) from next)
+    order by next.place`;
+  const receipts = rows.flatMap(({ place, body }) => (body === null ? [] : [{ place, body }]));
+  return { receipts, upTo: rows.at(-1)?.place ?? after };
 }

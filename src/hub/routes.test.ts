@@ -106,6 +106,23 @@ test("a submitter that posts too fast is told when to come again, and others are
   await limited.close();
 });
 
+test("nothing of a stranger's body is read", async () => {
+  let isRead = false;
+  const body = new ReadableStream(
+    {
+      pull: () => {
+        isRead = true;
+        throw new Error("the body was read");
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const init = { method: "POST", body, duplex: "half", headers: { "content-type": "application/json" } };
+  const answer = await room.app.request("/reports", init as RequestInit);
+  assert.equal(answer.status, 401);
+  assert.equal(isRead, false);
+});
+
 test("guessing at codes, keys and passwords is slowed down", async () => {
   const limited = await openHub({ followsPerMinute: 2, requestsPerMinute: 10 });
   const follow = () => limited.ask("POST", "/follow", { code: "x" });

@@ -7,12 +7,13 @@ import { Problem, problems, refuse } from "../core/problem.ts";
 import { sha256 } from "../core/hash.ts";
 import type { Receipt } from "../core/receipt.ts";
 import { answerError, statusOf } from "../http/answer.ts";
+import { callerOfBody } from "../http/assertion.ts";
 import { bodyOf, jsonBodyOf, refuseOtherThanJson } from "../http/body.ts";
 import { addressOf, limit, limitTaken, rateOf } from "../http/rate.ts";
 import { readPackage } from "../wire/report-v1.ts";
 import { acceptor } from "./accept.ts";
 import { addressRoutes } from "./address-routes.ts";
-import { provenCaller } from "./caller.ts";
+import { claimedCaller, provenCaller } from "./caller.ts";
 import { feed } from "./feed.ts";
 import { follow } from "./follow.ts";
 import type { Hub } from "./hub.ts";
@@ -80,9 +81,11 @@ function reportRoutes(app: Hono, hub: Hub): void {
 
   app.post("/reports", async (c) => {
     refuseOtherThanJson(c);
+    // Whoever is not known, or posts too fast, is sent away before its megabytes are read.
+    const claim = await claimedCaller(hub, c, "submitter");
+    limit(c, reports, claim.caller, hub.clock());
     const bytes = await bodyOf(c, mostBytes, "report.too-large");
-    const caller = await provenCaller(hub, c, bytes, "submitter");
-    limit(c, reports, caller, hub.clock());
+    const caller = callerOfBody(claim, bytes);
     const posted = readPackage(bytes);
     if (posted.header.submitter !== caller) refuse("caller.not-allowed", "another submitter's package");
     const { receipt, isRepeat } = await accept({ ...posted, packageHash: sha256(bytes) });

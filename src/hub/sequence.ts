@@ -1,37 +1,54 @@
 // Gives the ledger's leaves their places in the tree. Leaves become visible in the order of commit, not of their
-// numbers, so a leaf may turn up below others that have their places: that is looked for, first near the end
-// and now and then from the beginning, and none is ever passed over.
+// numbers, so a leaf may turn up below others that have their places: that is looked for near the end each time,
+// further back now and then, and from the beginning once an hour. None is ever passed over.
 
 import type { Hub } from "./hub.ts";
-import { highestLeaf, lockSequence, placeLeaves } from "./ledger-store.ts";
+import { highestLeaf, isAnyUnplaced, lockSequence, placeLeaves } from "./ledger-store.ts";
 
 const mostAtOnce = 1000;
-/** A transaction that writes a leaf is over long before this. */
-const settledAfterMs = 60_000;
-const lookThroughEveryMs = 3_600_000;
+
+/**
+ * How far back it looks and how often: to what was there `settledAfterMs` before. Nearly every transaction that
+ * writes a leaf is over within the first, every one within the second; the last one takes nobody's word for it.
+ */
+const looks = [
+  { settledAfterMs: 2000, everyMs: 0 },
+  { settledAfterMs: 60_000, everyMs: 5000 },
+  { settledAfterMs: Number.POSITIVE_INFINITY, everyMs: 3_600_000 },
+];
+
+/** Up to `low` everything has its place; `next` becomes `low` when it is old enough. */
+type Look = (typeof looks)[number] & { low: number; next: { leaf: number; at: number }; lookedAt: number };
 
 /** Gives the step that places what is waiting, and says how many leaves it placed. */
 export function sequencer(hub: Hub): () => Promise<number> {
-  // Below `low` everything has its place; `next` becomes `low` when it is old enough.
-  let low = 0;
-  let next = { leaf: 0, at: performance.now() };
-  let lookedThroughAt = performance.now();
+  const began = performance.now();
+  const all: Look[] = looks.map((look) => ({
+    ...look,
+    low: 0,
+    next: { leaf: 0, at: began },
+    lookedAt: began,
+  }));
 
   return async () => {
     const now = performance.now();
-    if (now - lookedThroughAt > lookThroughEveryMs) {
-      low = 0;
-      next = { leaf: 0, at: now };
-      lookedThroughAt = now;
-    }
-    const placed = await hub.db.begin(async (tx) => {
-      await lockSequence(tx);
-      return placeLeaves(tx, low, mostAtOnce);
-    });
-    if (placed < mostAtOnce && now - next.at > settledAfterMs) {
-      low = next.leaf;
-      next = { leaf: await highestLeaf(hub.db.read), at: now };
+    const look = all.findLast(({ lookedAt, everyMs }) => now - lookedAt >= everyMs)!;
+    const placed = await place(hub, look.low);
+    if (placed === mostAtOnce) return placed;
+    look.lookedAt = now;
+    if (now - look.next.at > look.settledAfterMs) {
+      look.low = look.next.leaf;
+      look.next = { leaf: await highestLeaf(hub.db.read), at: now };
     }
     return placed;
   };
+}
+
+/** Most of the time there is nothing to do, and nobody has to wait for the lock to find that out. */
+async function place(hub: Hub, low: number): Promise<number> {
+  if (!(await isAnyUnplaced(hub.db.read, low))) return 0;
+  return hub.db.begin(async (tx) => {
+    await lockSequence(tx);
+    return placeLeaves(tx, low, mostAtOnce);
+  });
 }

@@ -148,6 +148,7 @@ test("a failure for now is `declined`, and the report stays listed", async () =>
   ])
     expectStatus(await call("POST", path, "alver", body, "application/json"), 200);
   const declined = (await receiptsOf(report)).filter(({ kind }) => kind === "declined");
+  assert.equal(declined.length, 1, "said at every poll, it is written down once an hour");
   assert.deepEqual(
     { reason: declined[0]?.reason, lasting: declined[0]?.lasting },
     { reason: "channel-temporary", lasting: false },

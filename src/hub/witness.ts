@@ -4,14 +4,14 @@
 
 import type { ProblemCode } from "../core/problem.ts";
 import { mayIssue, type Receipt, receiptHash, receiptSignatureFits } from "../core/receipt.ts";
-import { nextOfferAt } from "../core/schedule.ts";
+import { minuteMs, nextOfferAt } from "../core/schedule.ts";
 import type { Tx } from "../pg/db.ts";
 import { valueOrNull } from "../wire/foreign.ts";
 import { readReceipt } from "../wire/receipt-v1.ts";
 import { deviationOf, needsOwner } from "./deviation.ts";
 import { entryOf } from "./entry.ts";
 import type { Hub } from "./hub.ts";
-import { isValid, type Known } from "./known.ts";
+import { isValid, type Key, type Known } from "./known.ts";
 import {
   type DeliveryFacts,
   insertReceipts,
@@ -46,6 +46,13 @@ export async function witness(hub: Hub, service: string, values: readonly unknow
   return judged.map((one) => ({ hash: one?.hash ?? null, outcome: one?.outcome ?? "receipt.bad-form" }));
 }
 
+/** A receiver's clock may be behind: right after a change of key its receipts would be refused for ever. */
+const skewMs = 10 * minuteMs;
+
+function wasValid(key: Key, at: number): boolean {
+  return isValid(key, at) || isValid(key, at + skewMs);
+}
+
 /** What is wrong with a receipt whatever the hub holds. */
 function faultOfItself(known: Known, service: string, receipt: Receipt): ProblemCode | null {
   if (receipt.service !== service) return "receipt.wrong-service";
@@ -55,7 +62,7 @@ function faultOfItself(known: Known, service: string, receipt: Receipt): Problem
   const key = known.keys.get(receipt.key);
   // A key that has been replaced since was valid when the receipt was signed.
   const isTheirs = key?.change.owner === `service:${service}` && key.change.use === "receipt";
-  if (!key || !isTheirs || !isValid(key, Date.parse(receipt.at))) return "receipt.bad-signature";
+  if (!key || !isTheirs || !wasValid(key, Date.parse(receipt.at))) return "receipt.bad-signature";
   return receiptSignatureFits(receipt, key.publicKey) ? null : "receipt.bad-signature";
 }
 

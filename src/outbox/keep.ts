@@ -25,13 +25,14 @@ export async function keep(
 ): Promise<Kept> {
   const made = { ...sealed, bytesHash: sha256(sealed.bytes), sourceKey };
   return db.begin(async (tx) => {
-    const isNew = await insertPackage(tx, made, new Date(now));
-    const earlier = !isNew && sourceKey ? await packageBySource(tx, sourceKey) : null;
-    if (earlier) return { package: earlier, isNew };
+    const inserted = await insertPackage(tx, made, new Date(now));
+    if (inserted) return { package: inserted, isNew: true };
+    const earlier = sourceKey ? await packageBySource(tx, sourceKey) : null;
+    if (earlier) return { package: earlier, isNew: false };
     const kept = await packageOf(tx, sealed.header.id);
     assert(kept, "a package that was not put in is there already");
-    const held = isNew ? sealed.bytes : await bytesOf(tx, kept.id);
+    const held = await bytesOf(tx, kept.id);
     if (!held?.equals(sealed.bytes)) refuse("report.id-reused");
-    return { package: kept, isNew };
+    return { package: kept, isNew: false };
   });
 }

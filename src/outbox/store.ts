@@ -41,20 +41,20 @@ const columns = [
   "closed_by",
 ];
 
-/** Puts a package in, to be posted at once. False when its id, or its source, is there already. */
+/** Puts a package in, to be posted at once. Null when its id, or its source, is there already. */
 export async function insertPackage(
   tx: Tx,
   made: { header: ReportHeader; bytes: Buffer; bytesHash: Buffer; sourceKey: Buffer | null },
   now: Date,
-): Promise<boolean> {
+): Promise<Package | null> {
   const { header } = made;
-  const rows = await tx`
+  const [row] = await tx<Package[]>`
     insert into package (id, source_key, service, tracking_hash, sealed_hash, bytes, bytes_hash, sealed_at, next_post_at)
     values (${header.id}, ${made.sourceKey}, ${header.service}, ${header.trackingHash}, ${header.sealed.hash},
             ${made.bytes}, ${made.bytesHash}, ${header.sealedAt}, ${now})
     on conflict do nothing
-    returning id`;
-  return rows.length === 1;
+    returning ${tx(columns)}`;
+  return row ?? null;
 }
 
 export async function packageOf(read: Read, id: string): Promise<Package | null> {

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, open, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
-import { Transform } from "node:stream";
+import { Transform, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import postgres from "postgres";
 import { Problem } from "../core/problem.ts";
@@ -91,9 +91,9 @@ export async function migrationsRun(tx: Sql): Promise<string[]> {
 async function copyTable(tx: Sql, table: Table, folder: string): Promise<TableFacts> {
   const file = `${table.name}.copy`;
   const meter = new Meter();
-  const stream = await copyOut(tx, table);
-  await pipeline(
-    stream,
+  await copyOut(
+    tx,
+    table,
     meter,
     createWriteStream(join(folder, file), { flags: "wx", mode: 0o600, flush: true }),
   );
@@ -102,9 +102,13 @@ async function copyTable(tx: Sql, table: Table, folder: string): Promise<TableFa
   return { name: table.name, columns: table.columns, file, rows, bytes: meter.bytes, sha256: meter.sha256() };
 }
 
-/** A table's rows as PostgreSQL's binary COPY stream. */
-export async function copyOut(tx: Sql, table: Table) {
-  return tx`copy ${tx(table.name)} (${tx(table.columns)}) to stdout (format binary)`.readable();
+/** Sends a table's rows through the streams, in PostgreSQL's binary COPY form. */
+export async function copyOut(tx: Sql, table: Table, meter: Meter, into: Writable): Promise<void> {
+  const rows = await tx`copy ${tx(table.name)} (${tx(table.columns)}) to stdout (format binary)`.readable();
+  await pipeline(rows, meter, into);
+  // When the last rows come while the stream is full, the driver pauses its socket and nobody wakes it: a stream
+  // that has ended is not read again. Reading it once more does, and without that the next statement never ends.
+  rows._read(0);
 }
 
 /** Counts and hashes what passes through. */

@@ -5,6 +5,17 @@
 import { refuse } from "../core/problem.ts";
 import type { Tx } from "./db.ts";
 
+/**
+ * Runs the writes right behind the check, on the same session and in the same transaction: on shaky ground they
+ * are undone with it. They go to the server in one go, and what is refused is refused before what fails.
+ */
+export async function onSolidGround<T>(tx: Tx, write: () => Promise<T>): Promise<T> {
+  const [ground, written] = await Promise.allSettled([checkGround(tx), write()]);
+  if (ground.status === "rejected") throw ground.reason;
+  if (written.status === "rejected") throw written.reason;
+  return written.value;
+}
+
 type Ground = { fsync: string; fullPageWrites: string; synchronousCommit: string; inRecovery: boolean };
 
 /** Refuses with `database.in-recovery` or `database.not-durable`, naming the setting. */

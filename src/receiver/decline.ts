@@ -3,11 +3,12 @@
 
 import { Problem, type ProblemCode } from "../core/problem.ts";
 import type { Reason, Receipt } from "../core/receipt.ts";
+import { nextOfferAt } from "../core/schedule.ts";
 import type { Room, ServedService } from "./room.ts";
 import type { SealedReport } from "./sealed-report.ts";
 import { declinedReceipt } from "./sign.ts";
 import * as store from "./store.ts";
-import { bookReporting } from "./take.ts";
+import { issuedFor } from "./take.ts";
 
 const reasons: Partial<Record<ProblemCode, Reason>> = {
   "report.cannot-open": "cannot-open",
@@ -44,10 +45,7 @@ export async function decline(
   reason: Reason,
 ): Promise<Receipt | null> {
   const receipt = declinedReceipt(room, service, report, reason, true);
-  return room.db.begin(async (tx) => {
-    const kept = await store.keepReceipt(tx, receipt);
-    if (!kept.isNew) return null;
-    await bookReporting(room, tx, report, receipt);
-    return receipt;
-  });
+  const turn = { over: null, next: null, nextAt: nextOfferAt(1, room.clock()) };
+  const [kept] = await room.db.begin((tx) => store.keepReceipts(tx, [issuedFor(receipt, report)], turn));
+  return kept?.isNew ? receipt : null;
 }

@@ -97,10 +97,10 @@ test("what is written but not flushed is not said to be stored; once it is flush
       return row!.lag;
     };
     assert.ok((await lag()) || (await lag()), "the log is ahead of the disk");
-    await assert.rejects(holding(room, report.id), refusedWith("database.not-flushed"));
+    await assert.rejects(holding(room, [report.id]), refusedWith("database.not-flushed"));
     await admin`insert into noise values (now())`;
-    const held = await holding({ ...room, flushWaitMs: 5000 }, report.id);
-    assert.equal(held.hashReadBack, report.sealedHash);
+    const held = await holding({ ...room, flushWaitMs: 5000 }, [report.id]);
+    assert.equal(held.get(report.id)!.hashReadBack, report.sealedHash);
   } finally {
     await admin.end();
   }
@@ -112,7 +112,7 @@ test("a report read back from a server in recovery is not said to be stored", as
   const db = connect(primary.url, { max: 1 });
   try {
     await cluster.restart({}, true);
-    await assert.rejects(holding({ ...room, db }, report.id), refusedWith("database.in-recovery"));
+    await assert.rejects(holding({ ...room, db }, [report.id]), refusedWith("database.in-recovery"));
   } finally {
     await db.close();
     await primary.remove();

@@ -7,7 +7,7 @@ import { assert, refuse } from "../core/problem.ts";
 import type { StorageEvidence } from "../core/receipt.ts";
 import type { Room } from "./room.ts";
 import type { SealedReport } from "./sealed-report.ts";
-import * as store from "./store.ts";
+import { flushedTo, type HeldRow, readHeld, writtenTo } from "./held-store.ts";
 
 declare const wasReadBack: unique symbol;
 
@@ -22,35 +22,35 @@ export type Held = {
 const pollMs = 10;
 
 /**
- * What the database holds of a committed report, once it has flushed past the commit. Refuses with
- * `report.unknown`, `database.in-recovery` or `database.not-flushed`.
+ * What the database holds of committed reports, by their id, once it has flushed past their commits. Refuses with
+ * `database.in-recovery` or `database.not-flushed`.
  */
-export async function holding(room: Room, id: string): Promise<Held> {
+export async function holding(room: Room, ids: readonly string[]): Promise<ReadonlyMap<string, Held>> {
   // After a commit the end of the log is at or past that commit, whichever connection asks.
-  const committedAt = await store.writtenTo(room.db.read);
-  const row = await store.readHeld(room.readBack.read, id, committedAt);
-  if (!row) return refuse("report.unknown");
-  if (row.inRecovery) refuse("database.in-recovery");
-  const flushedTo = row.isFlushed ? row.flushedTo : await flushedPast(room, committedAt);
-  const { systemId, timeline } = row;
+  const committedAt = await writtenTo(room.db.read);
+  const rows = await readHeld(room.readBack.read, ids, committedAt);
+  const [ground] = rows;
+  if (!ground) return new Map();
+  if (ground.inRecovery) refuse("database.in-recovery");
+  const flushed = ground.isFlushed ? ground.flushedTo : await flushedPast(room, committedAt);
+  const { systemId, timeline } = ground;
   assert(systemId && timeline > 0, "the database names itself and its timeline");
-  const report: SealedReport = {
-    id: row.id,
-    service: row.service,
-    serial: row.serial,
-    sealed: row.sealed,
-    sealedHash: row.sealedHash,
-    envelope: row.envelope,
-  };
-  const storage = { systemId, timeline, committedAt, flushedTo };
-  return { report, hashReadBack: sha256Hex(row.sealed), storage } as Held;
+  return new Map(
+    rows.map((row) => [row.id, heldAs(row, { systemId, timeline, committedAt, flushedTo: flushed })]),
+  );
+}
+
+function heldAs(row: HeldRow, storage: StorageEvidence): Held {
+  const { id, service, serial, sealed, sealedHash, envelope } = row;
+  const report: SealedReport = { id, service, serial, sealed, sealedHash, envelope };
+  return { report, hashReadBack: sha256Hex(sealed), storage } as Held;
 }
 
 /** Waits until the flushed position is at or past this one. A read can see a row whose log is not on disk yet. */
 async function flushedPast(room: Room, position: string): Promise<string> {
   const until = performance.now() + room.flushWaitMs;
   while (performance.now() < until) {
-    const now = await store.flushedTo(room.readBack.read, position);
+    const now = await flushedTo(room.readBack.read, position);
     if (now.isFlushed) return now.flushedTo;
     await new Promise((resolve) => setTimeout(resolve, pollMs));
   }

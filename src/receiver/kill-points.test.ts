@@ -37,8 +37,8 @@ async function isQuiet(desk: Desk): Promise<void> {
   await desk.mail.round;
 }
 
-async function offerTo(desk: Desk, offer: Offer): Promise<void> {
-  await takeOffer(desk, desk.service.source as HubDoor, offer);
+async function offerTo(desk: Desk, offers: readonly Offer[]): Promise<void> {
+  await Promise.all(offers.map((offer) => takeOffer(desk, desk.service.source as HubDoor, offer)));
   await isQuiet(desk);
 }
 
@@ -62,10 +62,13 @@ function breaking(breaker: Breaker): Room {
 }
 
 /** A new receiver: the hub offers again what it has no `stored` for, and everything booked is tried. */
-async function goOn(offer: Offer): Promise<void> {
+async function goOn(offers: readonly Offer[]): Promise<void> {
   const desk = deskIn(world.room);
   await bookEverythingNow(world.room);
-  if (world.hub.of("stored", offer.header.id).length === 0) await offerTo(desk, offer);
+  await offerTo(
+    desk,
+    offers.filter((offer) => world.hub.of("stored", offer.header.id).length === 0),
+  );
   for (let round = 0; round < 4; round += 1) {
     world.now += 600_000;
     const due = await bookDue(world.room, [world.service.id]);
@@ -83,16 +86,20 @@ async function goOn(offer: Offer): Promise<void> {
 
 let serial = 0;
 
-/** One report through a receiver that breaks there, and on. Gives how many steps there were. */
-async function live(at: Break | null): Promise<{ steps: number; broke: string | null }> {
+function nextOffer(): Promise<Offer> {
   serial += 1;
   const { certificatePem } = world.encryption;
-  const offer = await newOffer(world.hub.signer, { service: world.service.id, serial, certificatePem });
+  return newOffer(world.hub.signer, { service: world.service.id, serial, certificatePem });
+}
+
+/** So many reports at once through a receiver that breaks there, and on. Gives how many steps there were. */
+async function live(at: Break | null, count: number): Promise<{ steps: number; broke: string | null }> {
+  const offers = await Promise.all(Array.from({ length: count }, nextOffer));
   const breaker = new Breaker(at);
-  await offerTo(deskIn(breaking(breaker)), offer);
+  await offerTo(deskIn(breaking(breaker)), offers);
   const { steps, broke } = breaker;
-  await goOn(offer);
-  await checkWhole(offer, `broken ${broke} (${at?.manner})`);
+  await goOn(offers);
+  for (const offer of offers) await checkWhole(offer, `broken ${broke} (${at?.manner})`);
   return { steps, broke };
 }
 
@@ -110,16 +117,22 @@ async function checkWhole(offer: Offer, where: string): Promise<void> {
   assert.equal(left.length, 0, `${where}: nothing is left to do`);
 }
 
+/** Breaks every step of the way once. Of several reports the steps may come in another number each time. */
+async function breakEach(when: When, manner: "crash" | "error", count: number): Promise<void> {
+  const { steps } = await live(null, count);
+  assert.ok(steps > 20, `a way of ${steps} steps`);
+  let broken = 0;
+  for (let step = 1; step <= steps; step += 1) {
+    if ((await live({ step, when, manner }, count)).broke !== null) broken += 1;
+  }
+  assert.ok(broken >= steps - count * 2, `${broken} of ${steps} steps were broken`);
+}
+
 for (const manner of ["crash", "error"] as const) {
   for (const when of ["before", "after"] as const satisfies When[]) {
-    test(`one report, once, whichever step ends in ${manner} ${when} its effect`, async () => {
-      const { steps } = await live(null);
-      assert.ok(steps > 20, `a way of ${steps} steps`);
-      let broken = 0;
-      for (let step = 1; step <= steps; step += 1) {
-        if ((await live({ step, when, manner })).broke !== null) broken += 1;
-      }
-      assert.ok(broken >= steps - 1, `${broken} of ${steps} steps were broken`);
-    });
+    test(`one report, once, whichever step ends in ${manner} ${when} its effect`, () =>
+      breakEach(when, manner, 1));
+    test(`several that go together, each once, whichever step ends in ${manner} ${when} its effect`, () =>
+      breakEach(when, manner, 3));
   }
 }

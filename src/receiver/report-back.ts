@@ -33,7 +33,6 @@ async function toHub(room: Room, service: ServedService, hub: HubDoor, outgoing:
   await room.db.begin(async (tx) => {
     const now = room.clock();
     await store.keepReported(tx, done, now);
-    await store.settle(tx, "report", [...isDone]);
     for (const { hash, receipt } of outgoing.filter((one) => !isDone.has(one.hash))) {
       const detail = `${receipt.kind} ${outcomes.get(hash)?.error ?? "no answer"}`;
       const deviation = { kind: "receipt.refused", service: service.id, reportId: receipt.reportId, detail };
@@ -73,10 +72,7 @@ async function toSvarInn(room: Room, door: SvarInnDoor, { hash, receipt }: store
     receipt.kind === "declined"
       ? await failOnce(room, door, id, receipt.reportId, receipt.reason)
       : await acknowledge(door, id);
-  await room.db.begin(async (tx) => {
-    await store.keepReported(tx, [{ hash, outcome }], room.clock());
-    await store.settle(tx, "report", [hash]);
-  });
+  await room.db.begin((tx) => store.keepReported(tx, [{ hash, outcome }], room.clock()));
 }
 
 /** A failure that is over when its turn comes is not told: the server would show it after the receipt. */

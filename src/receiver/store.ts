@@ -1,6 +1,7 @@
 // All SQL of the receiver. Reports, receipts, what was reported and deviations are only ever added; `work` is
 // the diary of what is due, booked before each attempt, so that a death in the middle is followed by another.
 
+import { assert } from "../core/problem.ts";
 import { type Receipt, receiptHash } from "../core/receipt.ts";
 import type { Read, Tx } from "../pg/db.ts";
 import type { SealedReport } from "./sealed-report.ts";
@@ -46,55 +47,12 @@ export async function newestCopy(read: Read, id: string): Promise<CopyFacts | nu
   return row ?? null;
 }
 
-export type HeldRow = SealedReport & {
-  readonly inRecovery: boolean;
-  readonly flushedTo: string;
-  readonly isFlushed: boolean;
-  readonly systemId: string;
-  readonly timeline: number;
-};
-
-/** Reads the newest copy's bytes back, and in the same statement how far the database has flushed. */
-export async function readHeld(read: Read, id: string, position: string): Promise<HeldRow | null> {
-  const [row] = await read<HeldRow[]>`
-    select id::text as id, service, serial, sealed, sealed_hash, envelope, ground.*
-    from held_report, lateral (
-      select pg_is_in_recovery() as in_recovery,
-             (select system_identifier::text from pg_control_system()) as system_id,
-             case when pg_is_in_recovery() then '' else pg_current_wal_flush_lsn()::text end as flushed_to,
-             case when pg_is_in_recovery() then false
-                  else pg_current_wal_flush_lsn() >= ${position}::pg_lsn end as is_flushed,
-             case when pg_is_in_recovery() then 0
-                  else ('x' || substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8))::bit(32)::int
-             end as timeline
-    ) as ground
-    where id = ${id} order by copy desc limit 1`;
-  return row ?? null;
-}
-
 /** The sealed report alone, for another try at opening it. */
 export async function heldReport(read: Read, id: string): Promise<SealedReport | null> {
   const [row] = await read<SealedReport[]>`
     select id::text as id, service, serial, sealed, sealed_hash, envelope
     from held_report where id = ${id} order by copy desc limit 1`;
   return row ?? null;
-}
-
-/** How far the database has written its log, flushed or not. After a commit this is at or past that commit. */
-export async function writtenTo(read: Read): Promise<string> {
-  const [row] = await read<{ position: string }[]>`select pg_current_wal_insert_lsn()::text as position`;
-  return row?.position ?? "";
-}
-
-/** How far it has flushed, and whether that is at or past the position. */
-export async function flushedTo(
-  read: Read,
-  position: string,
-): Promise<{ flushedTo: string; isFlushed: boolean }> {
-  const [row] = await read<{ flushedTo: string; isFlushed: boolean }[]>`
-    select pg_current_wal_flush_lsn()::text as flushed_to,
-           pg_current_wal_flush_lsn() >= ${position}::pg_lsn as is_flushed`;
-  return row ?? { flushedTo: "", isFlushed: false };
 }
 
 export type ForsendelseFacts = { id: string; copies: number; isSpoilt: boolean; isFinished: boolean };
@@ -112,18 +70,62 @@ export async function heldAmong(
     from held_report h where h.service = ${service} and h.id = any(${[...ids]}::uuid[]) group by h.id`;
 }
 
-/** Adds a receipt, unless the report has one of its kind and reason. Gives the one that stands. */
-export async function keepReceipt(tx: Tx, receipt: Receipt): Promise<{ receipt: Receipt; isNew: boolean }> {
-  const added = await tx`
-    insert into receipt (hash, report_id, service, kind, reason, body, at)
-    values (${receiptHash(receipt)}, ${receipt.reportId}, ${receipt.service}, ${receipt.kind},
-            ${receipt.reason ?? ""}, ${tx.json(receipt as never)}, ${new Date(receipt.at)})
-    on conflict do nothing returning hash`;
-  if (added.length === 1) return { receipt, isNew: true };
-  const [standing] = await tx<{ body: Receipt }[]>`
-    select body from receipt
-    where report_id = ${receipt.reportId} and kind = ${receipt.kind} and reason = ${receipt.reason ?? ""}`;
-  return { receipt: standing?.body ?? receipt, isNew: false };
+export type Issued = { readonly receipt: Receipt; readonly isToReport: boolean };
+export type Kept = { readonly receipt: Receipt; readonly isNew: boolean };
+
+/** What else is so once a receipt is kept: a step of its report is over, another is booked. */
+export type Turn = { readonly over: Step | null; readonly next: Step | null; readonly nextAt: number };
+
+/**
+ * Adds receipts, each unless the report has one of its kind and reason, and books what comes after those that
+ * are new. The step that led here is over either way. Gives the receipts that stand, in order.
+ */
+export async function keepReceipts(tx: Tx, issued: readonly Issued[], turn: Turn): Promise<Kept[]> {
+  const rows = issued.map(({ receipt, isToReport }) => ({ receipt, isToReport, hash: receiptHash(receipt) }));
+  const toReport = rows.filter((row) => row.isToReport).map((row) => row.hash);
+  const added = await tx<{ hash: string }[]>`
+    with new as (
+      select * from unnest(
+        ${rows.map((row) => row.hash)}::text[], ${rows.map((row) => row.receipt.reportId)}::uuid[],
+        ${rows.map((row) => row.receipt.service)}::text[], ${rows.map((row) => row.receipt.kind)}::text[],
+        ${rows.map((row) => row.receipt.reason ?? "")}::text[],
+        ${rows.map((row) => JSON.stringify(row.receipt))}::text[],
+        ${rows.map((row) => row.receipt.at)}::timestamptz[])
+      as t (hash, report_id, service, kind, reason, body, at)
+    ), added as (
+      insert into receipt (hash, report_id, service, kind, reason, body, at)
+      select hash, report_id, service, kind, reason, body::jsonb, at from new
+      on conflict do nothing returning hash
+    ), finished as (
+      update work set next_attempt_at = null
+      where step = ${turn.over}::text and next_attempt_at is not null
+        and subject in (select report_id::text from new)
+    ), booked as (
+      insert into work (step, subject, service, next_attempt_at, attempts)
+      select 'report', hash, service, ${new Date(turn.nextAt)}, 1
+      from new join added using (hash) where hash = any(${toReport}::text[])
+      union all
+      select ${turn.next}::text, report_id::text, service, ${new Date(turn.nextAt)}, 1
+      from new join added using (hash) where ${turn.next}::text is not null
+      on conflict (step, subject) do update
+      set next_attempt_at = excluded.next_attempt_at, attempts = excluded.attempts
+    )
+    select hash from added`;
+  const isNew = new Set(added.map((row) => row.hash));
+  return Promise.all(
+    rows.map(async ({ receipt, hash }) =>
+      isNew.has(hash) ? { receipt, isNew: true } : { receipt: await standing(tx, receipt), isNew: false },
+    ),
+  );
+}
+
+/** The receipt that was kept before this one. */
+async function standing(read: Read, receipt: Receipt): Promise<Receipt> {
+  const { reportId, kind, reason } = receipt;
+  const [row] = await read<{ body: Receipt }[]>`
+    select body from receipt where report_id = ${reportId} and kind = ${kind} and reason = ${reason ?? ""}`;
+  assert(row, "a receipt that was not added is there already");
+  return row.body;
 }
 
 /** A report's receipts, oldest first. */
@@ -150,14 +152,20 @@ export async function isFinished(read: Read, reportId: string): Promise<boolean>
 
 export type ReportedAs = { readonly hash: string; readonly outcome: "recorded" | "already" | "overtaken" };
 
-/** Notes that these receipts have come in. */
+/** Notes that these receipts have come in: there is nothing more to do for them. */
 export async function keepReported(tx: Tx, reported: readonly ReportedAs[], now: number) {
   await tx`
-    insert into reported (receipt_hash, outcome, at)
-    select hash, outcome, ${new Date(now)}
-    from unnest(${reported.map((one) => one.hash)}::text[],
-                ${reported.map((one) => one.outcome)}::text[]) as come (hash, outcome)
-    on conflict do nothing`;
+    with come as (
+      select hash, outcome
+      from unnest(${reported.map((one) => one.hash)}::text[],
+                  ${reported.map((one) => one.outcome)}::text[]) as t (hash, outcome)
+    ), noted as (
+      insert into reported (receipt_hash, outcome, at)
+      select hash, outcome, ${new Date(now)} from come
+      on conflict do nothing
+    )
+    update work set next_attempt_at = null
+    where step = 'report' and subject in (select hash from come) and next_attempt_at is not null`;
 }
 
 /** Books a step, over whatever was booked for it. */
@@ -174,13 +182,6 @@ export async function book(
     values (${step}, ${subject}, ${service}, ${new Date(at)}, ${attempts})
     on conflict (step, subject) do update
     set next_attempt_at = excluded.next_attempt_at, attempts = excluded.attempts`;
-}
-
-/** Nothing more is to be done in this step for these. */
-export async function settle(tx: Tx, step: Step, subjects: readonly string[]) {
-  await tx`
-    update work set next_attempt_at = null
-    where step = ${step} and subject = any(${[...subjects]}::text[]) and next_attempt_at is not null`;
 }
 
 /**

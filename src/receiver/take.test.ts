@@ -74,7 +74,9 @@ test("a report taken over is held as it came, and its receipt names the ground i
 test("a repeat changes nothing and is offered the same receipts again", async () => {
   const { report } = await offerOf();
   const first = await take(world.room, world.service, report);
-  await world.room.db.begin((tx) => store.settle(tx, "report", [receiptHash(first.receipt)]));
+  await world.room.db.begin((tx) =>
+    store.keepReported(tx, [{ hash: receiptHash(first.receipt), outcome: "recorded" }], world.now),
+  );
   world.now += 60_000;
   const again = await take(world.room, world.service, report);
   assert.deepEqual(again.receipt, first.receipt);

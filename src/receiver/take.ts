@@ -6,12 +6,16 @@ import { refuse } from "../core/problem.ts";
 import { type Receipt, receiptHash } from "../core/receipt.ts";
 import { nextOfferAt } from "../core/schedule.ts";
 import type { Tx } from "../pg/db.ts";
-import { checkGround } from "../pg/ground.ts";
+import { onSolidGround } from "../pg/ground.ts";
+import { togetherFor, weightOfBytes } from "../pg/together.ts";
 import { type Held, holding } from "./holding.ts";
 import type { Room, ServedService } from "./room.ts";
 import type { SealedReport } from "./sealed-report.ts";
 import { storedReceipt } from "./sign.ts";
 import * as store from "./store.ts";
+
+/** As many as go into one transaction, and are in memory for it. */
+export const mostTogether = 32;
 
 /** A report that is held and proven, with the `stored` receipt that stands. */
 export type Taken = { readonly held: Held; readonly receipt: Receipt };
@@ -23,7 +27,7 @@ export type Taken = { readonly held: Held; readonly receipt: Receipt };
 export async function take(room: Room, service: ServedService, report: SealedReport): Promise<Taken> {
   const isNew = await keep(room, report, 1);
   if (!isNew) await meetAgain(room, report);
-  return prove(room, service, report.id);
+  return prove(room, service, report.id, report.sealed.length);
 }
 
 /** Commits another copy of a report whose first was spoilt, and books that it be opened anew. False when it is no other. */
@@ -31,16 +35,29 @@ export async function takeAgain(room: Room, report: SealedReport, copy: number):
   const newest = await store.newestCopy(room.db.read, report.id);
   if (newest?.vouchedHash === report.sealedHash) return false;
   const isNew = await keep(room, report, copy);
-  if (isNew) await room.db.begin((tx) => bookRegistering(room, tx, report));
+  // Booked before the attempt that follows at once: should we die in it, the next comes by itself.
+  const at = nextOfferAt(1, room.clock());
+  if (isNew) await room.db.begin((tx) => store.book(tx, "register", report.id, report.service, at, 1));
   return isNew;
 }
 
+type Copy = { readonly report: SealedReport; readonly copy: number };
+
+const keepTogether = togetherFor(keepAll, {
+  most: mostTogether,
+  weightOf: ({ report }) => weightOfBytes(report.sealed.length),
+});
+
 function keep(room: Room, report: SealedReport, copy: number): Promise<boolean> {
+  return keepTogether(room, { report, copy });
+}
+
+/** Commits copies in one transaction. Says of each whether it was new. */
+function keepAll(room: Room, batch: readonly Copy[]): Promise<boolean[]> {
   const now = room.clock();
-  return room.db.begin(async (tx) => {
-    await checkGround(tx);
-    return store.keepReport(tx, report, copy, now, nextOfferAt(1, now));
-  });
+  const keeping = (tx: Tx) =>
+    batch.map(({ report, copy }) => store.keepReport(tx, report, copy, now, nextOfferAt(1, now)));
+  return room.db.begin((tx) => onSolidGround(tx, () => Promise.all(keeping(tx))));
 }
 
 /** The id is held already: the same report again, another under its id, or one that the disk has spoilt since. */
@@ -69,28 +86,45 @@ async function offerAgain(room: Room, report: SealedReport, standing: readonly R
   });
 }
 
+type ToProve = { readonly service: ServedService; readonly id: string; readonly bytes: number };
+
+const proveTogether = togetherFor(proveAll, {
+  most: mostTogether,
+  weightOf: ({ bytes }) => weightOfBytes(bytes),
+});
+/** One whose size is not at hand may be large, and is read back alone. */
+const sizeUnknown = 5_000_000;
+
 /**
  * Reads a held report back and issues its `stored` receipt, or gives the one that stands. Refuses with
  * `report.changed-on-disk` when other bytes come back than went in.
  */
-export async function prove(room: Room, service: ServedService, id: string): Promise<Taken> {
-  const held = await holding(room, id);
-  if (held.hashReadBack !== vouchedFor(held.report)) {
-    await note(room, held.report, "report.changed-on-disk");
-    refuse("report.changed-on-disk");
-  }
-  const receipt = storedReceipt(room, service, held);
-  const standing = await room.db.begin(async (tx) => {
-    await checkGround(tx);
-    const kept = await store.keepReceipt(tx, receipt);
-    const isProven = store.settle(tx, "prove", [id]);
-    const next = kept.isNew
-      ? [bookRegistering(room, tx, held.report), bookReporting(room, tx, held.report, receipt)]
-      : [];
-    await Promise.all([isProven, ...next]); // One after the other on the server; only the waiting is shared.
-    return kept.receipt;
-  });
-  return { held, receipt: standing };
+export function prove(
+  room: Room,
+  service: ServedService,
+  id: string,
+  bytes: number = sizeUnknown,
+): Promise<Taken> {
+  return proveTogether(room, { service, id, bytes });
+}
+
+async function proveAll(room: Room, batch: readonly ToProve[]): Promise<Taken[]> {
+  const ids = batch.map(({ id }) => id);
+  const held = await holding(room, ids);
+  const proven = await Promise.all(ids.map((id) => unchanged(room, held.get(id))));
+  const issued = batch.map(({ service }, index) =>
+    issuedFor(storedReceipt(room, service, proven[index]!), proven[index]!.report),
+  );
+  const turn = { over: "prove", next: "register", nextAt: nextOfferAt(1, room.clock()) } as const;
+  const kept = await room.db.begin((tx) => onSolidGround(tx, () => store.keepReceipts(tx, issued, turn)));
+  return proven.map((held, index) => ({ held, receipt: kept[index]!.receipt }));
+}
+
+async function unchanged(room: Room, held: Held | undefined): Promise<Held> {
+  if (!held) return refuse("report.unknown");
+  if (held.hashReadBack === vouchedFor(held.report)) return held;
+  await note(room, held.report, "report.changed-on-disk");
+  return refuse("report.changed-on-disk");
 }
 
 /** What the bytes should hash to: the hub's word where there is one, else what they had when they came. */
@@ -99,21 +133,9 @@ function vouchedFor(report: SealedReport): string {
   return envelope.source === "hub" ? envelope.accepted.sealedHash : report.sealedHash;
 }
 
-// Booked before the attempt that follows at once: should we die in it, the next comes by itself.
-async function bookRegistering(room: Room, tx: Tx, report: SealedReport): Promise<void> {
-  await store.book(tx, "register", report.id, report.service, nextOfferAt(1, room.clock()), 1);
-}
-
-/** Books that a receipt goes back to where the report came from. SvarInn has no word for `stored`. */
-export async function bookReporting(
-  room: Room,
-  tx: Tx,
-  report: SealedReport,
-  receipt: Receipt,
-): Promise<void> {
-  if (report.envelope.source === "svarinn" && receipt.kind === "stored") return;
-  const at = nextOfferAt(1, room.clock());
-  await store.book(tx, "report", receiptHash(receipt), report.service, at, 1);
+/** A receipt and whether it goes back to where the report came from. SvarInn has no word for `stored`. */
+export function issuedFor(receipt: Receipt, { envelope }: SealedReport): store.Issued {
+  return { receipt, isToReport: envelope.source === "hub" || receipt.kind !== "stored" };
 }
 
 /** Notes a deviation about a report in a transaction of its own, so that the refusal after it undoes nothing. */

@@ -31,6 +31,13 @@ export async function provision(adminUrl: string, want: RoomDatabase): Promise<s
   return urlFor(adminUrl, want.database, want.role, want.password);
 }
 
+/** Closes an embedded server's own databases to the rooms: each has its own, and nothing to do elsewhere. */
+export async function closeOwnDatabases(adminUrl: string): Promise<void> {
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
+  const close = () => admin`revoke all on database postgres, template1 from public`;
+  await close().finally(() => admin.end({ timeout: 5 }));
+}
+
 /** The URL of another role and database on the same server. */
 export function urlFor(adminUrl: string, database: string, role: string, password: string): string {
   const url = new URL(adminUrl);

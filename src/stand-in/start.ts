@@ -17,6 +17,7 @@ import { keepCluster } from "./keep-cluster.ts";
 import { type Layout, layoutOf, makeFolders } from "./layout.ts";
 import { takeLock, watchNpm } from "./lock.ts";
 import { checkPorts, type Ports, portsFrom } from "./ports.ts";
+import { closeOwnDatabases } from "./provision.ts";
 import { publishDemo, type SvarInnLogin, svarInnLogin } from "./publish.ts";
 import { originOf, type Room, receivers, roomsOf } from "./room-settings.ts";
 import { stopStray } from "./stray.ts";
@@ -144,6 +145,7 @@ async function startSide({ layout, ports, undo }: Start, side: "national" | "mun
   };
   const cluster = await keepCluster(side, settings, (line) => say(`framme: ${line}`));
   undo.push(() => cluster.stop());
+  await closeOwnDatabases(cluster.adminUrl);
   return cluster.adminUrl;
 }
 

@@ -76,6 +76,28 @@ test("an archive that unpacks to more than the limit is refused, also when it li
   await isRefused(lying, "report.corrupt");
 });
 
+test("an empty file comes back, and one that unpacks to fewer bytes than listed is refused", async () => {
+  const files = { json: Buffer.alloc(0), pdf };
+  assert.deepEqual(await unpackContainer(await packContainer(files), limit), files);
+  const zip = await packContainer({ json, pdf });
+  const listed = zip.indexOf(Buffer.from("504b0102", "hex"));
+  zip.writeUInt32LE(json.length + 1, listed + 24);
+  await isRefused(zip, "report.corrupt");
+});
+
+test("an encrypted file, and one packed in a way we do not know, are refused", async () => {
+  const zip = await packContainer({ json, pdf });
+  const listed = zip.indexOf(Buffer.from("504b0102", "hex"));
+  for (const [at, value] of [
+    [8, 1], // The flag of encryption.
+    [10, 12], // bzip2.
+  ] as const) {
+    const changed = Buffer.from(zip);
+    changed.writeUInt16LE(value, listed + at);
+    await isRefused(changed, "report.corrupt");
+  }
+});
+
 test("bytes that were changed in the archive are refused", async () => {
   const zip = await packContainer({ json, pdf });
   const at = zip.indexOf(pdf.subarray(0, 100));

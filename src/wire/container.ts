@@ -2,16 +2,19 @@
 // than it was told to, whatever the archive claims about itself. Errors of the parser become null here: they
 // come by callback, and say no more than that the archive is not ours.
 
-import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromBuffer, type ZipFile } from "yauzl";
 import { ZipFile as ZipWriter } from "yazl";
 import { refuse } from "../core/problem.ts";
 import { jsonName, pdfName, type ReportFiles } from "../core/report.ts";
+import { valueOrNull } from "./foreign.ts";
 
 /** The same files always give the same archive: no clock and no owner in it. */
 const written = { mtime: new Date("1980-01-01T00:00:00Z"), mode: 0o100600 };
+
+/** The two ways of packing there are in the world's archives, by their number in the format. */
+const [stored, deflated] = [0, 8];
 
 /** Packs the two files into a ZIP. */
 export async function packContainer(files: ReportFiles): Promise<Buffer> {
@@ -27,14 +30,15 @@ export async function packContainer(files: ReportFiles): Promise<Buffer> {
  * broken or holds anything else, and with `report.too-large`.
  */
 export async function unpackContainer(zip: Uint8Array, maxBytes: number): Promise<ReportFiles> {
-  const archive = (await listed(Buffer.from(zip))) ?? refuse("report.corrupt");
+  const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
+  const archive = (await listed(bytes)) ?? refuse("report.corrupt");
   const entry = (name: string) => archive.entries.find((one) => one.fileName === name);
   const [json, pdf] = [entry(jsonName), entry(pdfName)];
   if (archive.entries.length !== 2 || !json || !pdf) return refuse("report.corrupt");
   if (json.uncompressedSize + pdf.uncompressedSize > maxBytes) refuse("report.too-large");
   const files = {
-    json: (await bytesOf(archive.file, json)) ?? refuse("report.corrupt"),
-    pdf: (await bytesOf(archive.file, pdf)) ?? refuse("report.corrupt"),
+    json: (await bytesOf(bytes, archive.file, json)) ?? refuse("report.corrupt"),
+    pdf: (await bytesOf(bytes, archive.file, pdf)) ?? refuse("report.corrupt"),
   };
   archive.file.close();
   return files;
@@ -60,17 +64,26 @@ function listed(zip: Buffer): Promise<Archive | null> {
 }
 
 /** One file's bytes; null when they are not as many, or do not have the checksum, that the list says. */
-function bytesOf(file: ZipFile, entry: Entry): Promise<Buffer | null> {
+async function bytesOf(zip: Buffer, file: ZipFile, entry: Entry): Promise<Buffer | null> {
+  const start = await dataStart(file, entry);
+  if (start === null || entry.isEncrypted()) return null;
+  const packed = zip.subarray(start, start + entry.compressedSize);
+  const bytes = unpacked(packed, entry);
+  return bytes?.length === entry.uncompressedSize && crc32(bytes) === entry.crc32 ? bytes : null;
+}
+
+/** Where a file's data begins; null when its own header is not there, or its data would go past the end. */
+function dataStart(file: ZipFile, entry: Entry): Promise<number | null> {
   return new Promise((resolve) => {
-    file.openReadStream(entry, (error, stream: Readable) => {
-      if (error) return resolve(null);
-      const chunks: Buffer[] = [];
-      stream.on("error", () => resolve(null));
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk)); // The parser stops at the size in the list.
-      stream.on("end", () => {
-        const bytes = Buffer.concat(chunks);
-        resolve(crc32(bytes) === entry.crc32 ? bytes : null);
-      });
-    });
+    file.readLocalFileHeader(entry, { minimal: true }, (error, header) =>
+      resolve(error ? null : header.fileDataStart),
+    );
   });
+}
+
+/** Inflated in one go, as a report's files are small: it never makes more bytes than the list says there are. */
+function unpacked(packed: Buffer, { compressionMethod, uncompressedSize }: Entry): Buffer | null {
+  if (compressionMethod === stored) return packed;
+  if (compressionMethod !== deflated) return null;
+  return valueOrNull(() => inflateRawSync(packed, { maxOutputLength: Math.max(1, uncompressedSize) }));
 }

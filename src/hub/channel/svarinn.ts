@@ -6,6 +6,7 @@ import { sameSecret, sha256 } from "../../core/hash.ts";
 import { assert, refuse } from "../../core/problem.ts";
 import { type Receipt, type ReceiptBody, receiptHash } from "../../core/receipt.ts";
 import type { ReportHeader } from "../../core/report.ts";
+import { hourMs } from "../../core/schedule.ts";
 import type { Tx } from "../../pg/db.ts";
 import { valueOrNull } from "../../wire/foreign.ts";
 import { forsendelseOf } from "../../wire/svarinn-v1.ts";
@@ -77,15 +78,20 @@ export async function fail(hub: Hub, service: string, id: string, lasting: boole
   await refuseOthers(hub, service, id);
   await hub.db.begin(async (tx) => {
     const { facts, receipts } = await locked(tx, id);
-    const isSaid = receipts.some(
-      ({ kind, by, lasting: was }) => kind === "declined" && by.role === "channel" && was,
-    );
-    if (lasting && isSaid) return;
+    if (isSaidAlready(receipts, lasting, hub.clock())) return;
     const reason = lasting ? "channel-permanent" : "channel-temporary";
     await record(tx, hub, facts, receipts, { kind: "declined", reason, lasting });
     // It said that it had the report, and now that it has not: somebody must find out which is true.
     if (receipts.some(({ kind }) => kind === "claimed")) await noteContradiction(tx, hub, facts);
   });
+}
+
+/** A lasting failure is said once. A passing one may be said at every poll: it is written down once an hour. */
+function isSaidAlready(receipts: readonly Receipt[], lasting: boolean, now: number): boolean {
+  const earlier = receipts.filter(({ kind, by }) => kind === "declined" && by.role === "channel");
+  return lasting
+    ? earlier.some((receipt) => receipt.lasting)
+    : earlier.some((receipt) => !receipt.lasting && now - Date.parse(receipt.at) < hourMs);
 }
 
 async function locked(tx: Tx, id: string): Promise<{ facts: DeliveryFacts; receipts: Receipt[] }> {

@@ -28,18 +28,23 @@ export async function columnTypes(read: Read, table: string, columns: Columns): 
   return new Map(mapped.map(([name, column]) => [name, typeOf.get(column)!]));
 }
 
-/** Adds the report unless its id is there. Two at once wait for each other, also where no constraint makes them. */
+/**
+ * Adds the report unless its id is there. Two at once wait for each other, also where no constraint makes them:
+ * the lock is taken in a statement of its own, because the next one must see what the one before us committed.
+ */
 export async function insertOnce(tx: Tx, table: string, columns: Columns, values: Values): Promise<void> {
-  await tx`select pg_advisory_xact_lock(hashtextextended(${`framme ${table} ${values.reportId}`}, 0))`;
-  const there = await tx`
-    select 1 from ${tx(table)} where ${tx(columns.reportId)}::text = ${String(values.reportId)} limit 1`;
-  if (there.length > 0) return;
-  const row: Record<string, Values[keyof Values]> = {};
-  for (const [name, column] of Object.entries(columns)) {
+  const entries = Object.entries(columns).flatMap(([name, column]) => {
     const value = values[name as keyof Columns];
-    if (value !== undefined) row[column] = value;
-  }
-  await tx`insert into ${tx(table)} ${tx(row as never)} on conflict do nothing`;
+    return value === undefined ? [] : [{ column, value }];
+  });
+  const row = entries.map(({ value }, index) => tx`${index > 0 ? tx`, ` : tx``}${value}`);
+  const locked = tx`select pg_advisory_xact_lock(hashtextextended(${`framme ${table} ${values.reportId}`}, 0))`;
+  const inserted = tx`
+    insert into ${tx(table)} (${tx(entries.map(({ column }) => column))})
+    select ${row} where not exists (
+      select from ${tx(table)} where ${tx(columns.reportId)} = ${String(values.reportId)})
+    on conflict do nothing`;
+  await Promise.all([locked, inserted]);
 }
 
 export type Row = { reference: string; json: Buffer | string | null; pdf: Buffer | string | null };
@@ -49,7 +54,7 @@ export async function rowOf(read: Read, table: string, columns: Columns, id: str
   const { reportId, reference = reportId, json = reportId, pdf = reportId } = columns;
   const [row] = await read<Row[]>`
     select ${read(reference)}::text as reference, ${read(json)} as json, ${read(pdf)} as pdf
-    from ${read(table)} where ${read(reportId)}::text = ${id} limit 1`;
+    from ${read(table)} where ${read(reportId)} = ${id} limit 1`;
   return row ?? null;
 }
 

@@ -135,6 +135,21 @@ test("the same report put many times at once is there once, with or without a co
   }
 });
 
+test("of many put at once, one that the table will not take takes no other with it", async () => {
+  const sql = "create table picky (id text primary key, json bytea check (length(json) < 100), pdf bytea)";
+  const system = await table(sql, "picky", { reportId: "id", json: "json", pdf: "pdf" });
+  const good = Array.from({ length: 6 }, () => newReport());
+  const bad = newReport(Buffer.alloc(100));
+  const all = [good[0]!, ...good.slice(1, 4), bad, ...good.slice(4)];
+  const outcomes = await Promise.allSettled(all.map((report) => system.put(report)));
+  assert.deepEqual(
+    outcomes.map(({ status }) => status === "fulfilled"),
+    all.map((report) => report !== bad),
+  );
+  for (const report of good) assert.equal(await hashOf(system, report.id), contentHashOf(report.files));
+  assert.equal(await system.readBack(bad.id), null);
+});
+
 test("names that need quoting are quoted, in any schema", async () => {
   const sql = `create schema "Sak; drop"; grant usage on schema "Sak; drop" to test_empty;
     create table "Sak; drop"."Innkomne ""brev""" ("Id-nr" text primary key, "select" bytea, "å" bytea);

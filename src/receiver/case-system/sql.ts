@@ -3,10 +3,11 @@
 // as jsonb), cannot give them back, and its word is worth `claimed` only.
 
 import { refuse } from "../../core/problem.ts";
-import type { Db } from "../../pg/db.ts";
-import { checkGround } from "../../pg/ground.ts";
+import type { Db, Tx } from "../../pg/db.ts";
+import { onSolidGround } from "../../pg/ground.ts";
+import { together, weightOfBytes } from "../../pg/together.ts";
 import type { CaseSystem, OpenedReport, ReadBack } from "./case-system.ts";
-import { type Columns, columnTypes, insertOnce, rowOf } from "./sql-store.ts";
+import { type Columns, columnTypes, insertOnce, rowOf, type Values } from "./sql-store.ts";
 
 export type SqlSettings = {
   readonly db: Db;
@@ -28,9 +29,13 @@ export function tableAt(settings: SqlSettings): CaseSystem {
     known ??= await typesOf(settings);
     return known;
   };
+  const bounds = {
+    most: 16,
+    weightOf: ({ files }: OpenedReport) => weightOfBytes(files.json.length + files.pdf.length),
+  };
   return {
     givesBytesBack: columns.json !== undefined && columns.pdf !== undefined,
-    put: async (report) => put(settings, await types(), report),
+    put: together(async (reports) => putAll(settings, await types(), reports), bounds),
     readBack: async (id) => readBackFrom(settings, await types(), id),
   };
 }
@@ -44,9 +49,20 @@ async function typesOf({ db, table, columns }: SqlSettings): Promise<Types> {
   return types;
 }
 
-async function put(settings: SqlSettings, types: Types, report: OpenedReport): Promise<void> {
-  const { db, table, columns, clock } = settings;
-  const values = {
+/** Reports that wait for this table go into it in one transaction; one that it will not take goes by itself. */
+async function putAll(
+  { db, table, columns, clock }: SqlSettings,
+  types: Types,
+  reports: readonly OpenedReport[],
+): Promise<undefined[]> {
+  const rows = reports.map((report) => valuesOf(report, types, clock()));
+  const insertAll = (tx: Tx) => Promise.all(rows.map((row) => insertOnce(tx, table, columns, row)));
+  await db.begin((tx) => onSolidGround(tx, () => insertAll(tx)));
+  return reports.map(() => undefined);
+}
+
+function valuesOf(report: OpenedReport, types: Types, now: number): Values {
+  return {
     reportId: report.id,
     json: written(report.files.json, types.get("json"), "utf8"),
     pdf: written(report.files.pdf, types.get("pdf"), "base64"),
@@ -54,12 +70,8 @@ async function put(settings: SqlSettings, types: Types, report: OpenedReport): P
     serial: report.serial,
     kind: report.kind,
     acceptedAt: report.acceptedAt === null ? null : new Date(report.acceptedAt),
-    receivedAt: new Date(clock()),
+    receivedAt: new Date(now),
   };
-  await db.begin(async (tx) => {
-    await checkGround(tx);
-    await insertOnce(tx, table, columns, values);
-  });
 }
 
 /** The row's `reference` is the table's own to give: a default, a trigger or an identity column. */

@@ -1,0 +1,46 @@
+// SQL that reads back what a commit left behind, and how far the database's log is on disk. It writes nothing.
+
+import type { Read } from "../pg/db.ts";
+import type { SealedReport } from "./sealed-report.ts";
+
+export type HeldRow = SealedReport & {
+  readonly inRecovery: boolean;
+  readonly flushedTo: string;
+  readonly isFlushed: boolean;
+  readonly systemId: string;
+  readonly timeline: number;
+};
+
+/** Reads the newest copies' bytes back, and in the same statement how far the database has flushed. */
+export async function readHeld(read: Read, ids: readonly string[], position: string): Promise<HeldRow[]> {
+  return read<HeldRow[]>`
+    with ground as materialized (
+      select pg_is_in_recovery() as in_recovery,
+             (select system_identifier::text from pg_control_system()) as system_id,
+             case when pg_is_in_recovery() then '' else pg_current_wal_flush_lsn()::text end as flushed_to,
+             case when pg_is_in_recovery() then false
+                  else pg_current_wal_flush_lsn() >= ${position}::pg_lsn end as is_flushed,
+             case when pg_is_in_recovery() then 0
+                  else ('x' || substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8))::bit(32)::int
+             end as timeline
+    )
+    select distinct on (id) id::text as id, service, serial, sealed, sealed_hash, envelope, ground.*
+    from held_report, ground where id = any(${[...ids]}::uuid[]) order by id, copy desc`;
+}
+
+/** How far the database has written its log, flushed or not. After a commit this is at or past that commit. */
+export async function writtenTo(read: Read): Promise<string> {
+  const [row] = await read<{ position: string }[]>`select pg_current_wal_insert_lsn()::text as position`;
+  return row?.position ?? "";
+}
+
+/** How far it has flushed, and whether that is at or past the position. */
+export async function flushedTo(
+  read: Read,
+  position: string,
+): Promise<{ flushedTo: string; isFlushed: boolean }> {
+  const [row] = await read<{ flushedTo: string; isFlushed: boolean }[]>`
+    select pg_current_wal_flush_lsn()::text as flushed_to,
+           pg_current_wal_flush_lsn() >= ${position}::pg_lsn as is_flushed`;
+  return row ?? { flushedTo: "", isFlushed: false };
+}
