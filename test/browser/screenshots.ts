@@ -19,6 +19,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
   const wanted = states.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
   for (const { name, reach } of wanted) {
     await reach(page, world);
+    // Letters of the Sámi languages are fetched once the page shows that it has some.
+    await page.waitForLoadState("networkidle");
     await page.screenshot({ path: `${folder}portal-${name}-${size}.png`, fullPage: true });
   }
   await world.close();
