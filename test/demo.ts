@@ -9,6 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 export type DemoFile = {
+  readonly portal: string;
   readonly hub: string;
   readonly inbox: string;
   readonly identity: string;

@@ -54,7 +54,7 @@ test("the first start brings everything up, and demo.json leads the way", async 
     [base + 1, base + 2, base + 3].map((port) => `http://127.0.0.1:${port}`),
   );
   assert.match(starter.said(), new RegExp(`hub +${demo.hub}\n`));
-  for (const room of [demo.hub, demo.inbox, demo.identity])
+  for (const room of [demo.portal, demo.hub, demo.inbox, demo.identity])
     assert.equal((await fetch(`${room}/health`)).status, 200);
 
   const names = [

@@ -50,7 +50,7 @@ export function placesLike(text: string): NamedPlace[] {
 
 function municipalityEntry({ number, name, county }: Municipality): Entry {
   const isOnly = municipalities.filter((other) => other.name === name).length === 1;
-  const label = isOnly ? name : `${name} (${county})`;
+  const label = isOnly ? name : `${name} (${county.split(" - ")[0]})`;
   // «Porsanger - Porsáŋgu - Porsanki» is called by each of its names.
   const names = [label, name, ...name.split(" - ")].map(plain);
   return { municipality: number, district: null, label, names };

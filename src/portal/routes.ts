@@ -17,7 +17,7 @@ import { findService } from "./find-service.ts";
 import type { Hub } from "./hub.ts";
 import { codeField, type FollowView, followPage } from "./pages/follow.tsx";
 import { problemPage } from "./pages/problem.tsx";
-import { districtField, placeField, servicePage } from "./pages/service.tsx";
+import { districtField, placeField, servicePage } from "./pages/which-service.tsx";
 import { startPage } from "./pages/start.tsx";
 import { paths } from "./paths.ts";
 import type { Texts } from "./texts-nb.ts";

@@ -220,7 +220,9 @@ function Emergency({ language, emergency, isClosed }: EmergencyWish) {
         <ul class="calls">
           <li>
             <span>
-              {emergency.name}. {emergency.hours === "always" && service.emergencyAlways}
+              {emergency.hours === "always"
+                ? `${emergency.name}. ${service.emergencyAlways}`
+                : emergency.name}
             </span>
             <Phone number={emergency.phone} />
           </li>

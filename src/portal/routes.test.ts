@@ -1,0 +1,299 @@
+// Goal: whoever asks is told something true, in plain words, and nobody learns anything they should not. Method: the
+// portal over HTTP, with the road to the hub and the clock played.
+
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import type { Hono } from "hono";
+import { PlayedFollowHub, told } from "../../test/played-follow-hub.ts";
+import { hubAt } from "./hub.ts";
+import { paths } from "./paths.ts";
+import { portalApp } from "./routes.ts";
+
+const publicOrigin = "https://framme.example";
+const noon = Date.parse("2026-11-23T12:30:00Z");
+let hub: PlayedFollowHub;
+let app: Hono;
+
+function newApp(followsPerMinute: number): Hono {
+  const clock = () => hub.now;
+  return portalApp({
+    hub: hubAt("http://hub", hub.fetch, clock),
+    clock,
+    publicOrigin,
+    demo: false,
+    followsPerMinute,
+  });
+}
+
+beforeEach(() => {
+  hub = new PlayedFollowHub(noon);
+  app = newApp(100);
+});
+
+type Page = { status: number; headers: Headers; text: string };
+
+async function get(path: string, init?: RequestInit): Promise<Page> {
+  const response = await app.request(path, init);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+async function post(
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Page> {
+  const init = {
+    method: "POST",
+    body: new URLSearchParams(fields),
+    headers: { origin: publicOrigin, ...headers },
+  };
+  return get(path, init);
+}
+
+const ask = (sted: string, more: Record<string, string> = {}) => post("/tjeneste", { sted, ...more });
+const follow = (kode: string, path = "/folg") => post(path, { kode });
+
+test("every page leaves no trace, lets nothing in from elsewhere, and has the way out", async () => {
+  const all = [...Object.values(paths).flatMap(({ nb, nn }) => [nb, nn]), "/gone"];
+  for (const path of all) {
+    const { headers, text } = await get(path);
+    assert.equal(headers.get("cache-control"), "no-store", path);
+    assert.match(headers.get("x-robots-tag") ?? "", /noindex/);
+    assert.match(headers.get("content-security-policy") ?? "", /^default-src 'none'; style-src 'self';/);
+    assert.doesNotMatch(headers.get("content-security-policy") ?? "", /unsafe|script-src|https?:/);
+    assert.equal(headers.get("referrer-policy"), path.endsWith("folg") ? "no-referrer" : "same-origin");
+    assert.match(text, /^<!doctype html><html lang="n[bn]">/);
+    assert.match(text, /href="https:\/\/www\.yr\.no\/"[^>]*>Forlat sid/);
+    assert.doesNotMatch(text, /<script|style=|onclick/);
+  }
+});
+
+test("the start page says who should call, and that reports cannot be written here yet", async () => {
+  const { text } = await get("/");
+  for (const words of [
+    "tel:112",
+    "tel:116111",
+    "senest innen en uke",
+    "Du kan ikke skrive en melding her ennå",
+  ])
+    assert.ok(text.includes(words), words);
+  assert.match(text, /Du kan ikke være anonym her/);
+  assert.match((await get("/nn")).text, /Du kan ikkje skrive ei melding her enno/);
+});
+
+test("files are kept by the browser for a year, under a name that their content gives, and come compressed", async () => {
+  const path = /href="(\/assets\/page\.[0-9a-f]{16}\.css)"/.exec((await get("/")).text)?.[1] ?? "";
+  const response = await app.request(path, { headers: { "accept-encoding": "gzip, br" } });
+  assert.equal(response.headers.get("content-encoding"), "br");
+  assert.match(response.headers.get("cache-control") ?? "", /max-age=31536000, immutable/);
+  assert.match((await get(path)).text, /font-family:\s*Inter/);
+  assert.equal((await get("/assets/page.0000000000000000.css")).status, 404);
+});
+
+test("a form that comes from elsewhere is not used; one of ours is, also under no-referrer in an old browser", async () => {
+  const foreign = await post("/tjeneste", { sted: "Alver" }, { origin: "https://evil.example" });
+  assert.equal(foreign.status, 403);
+  assert.match(foreign.text, /kom ikke fra denne siden/);
+  const crossSite = { origin: "null", "sec-fetch-site": "cross-site" };
+  assert.equal((await post("/folg", { kode: "x" }, crossSite)).status, 403);
+  assert.equal((await post("/folg", { kode: "x" }, { origin: "null" })).status, 404);
+  assert.equal(
+    (await post("/folg", { kode: "x" }, { origin: "null", "sec-fetch-site": "same-origin" })).status,
+    404,
+  );
+});
+
+test("a place leads to its service and telephone; outside office hours the emergency service comes first", async () => {
+  const day = (await ask("  bergenhus ")).text;
+  assert.match(day, /Barnevernstjenesten Bergenhus-Årstad/);
+  assert.match(day, /href="tel:00000000"/);
+  assert.doesNotMatch(day, /stengt nå/);
+  hub.now = Date.parse("2026-11-23T20:00:00Z");
+  const night = (await ask("Bergenhus")).text;
+  assert.ok(night.indexOf("Barnevernsvakten i Bergen") < night.indexOf("Bergenhus-Årstad</h2>"));
+  assert.match(night, /stengt nå/);
+});
+
+test("where there are districts the district is asked for, and «I do not know» is an answer", async () => {
+  const asked = (await ask("Bergen")).text;
+  assert.match(asked, /Hvilken bydel i Bergen\?/);
+  assert.match((await ask("Bergen", { bydel: "07" })).text, /Barnevernstjenesten Bergenhus-Årstad/);
+  assert.match((await ask("Bergen", { bydel: "99" })).text, /Velg en bydel, eller/);
+  const unknown = (await ask("Bergen", { bydel: "unknown" })).text;
+  assert.equal(unknown.match(/tel:00000000/g)?.length, 4);
+});
+
+test("a place spelled wrong is kept and met with proposals; nothing is guessed", async () => {
+  const wrong = (await ask('Allver"><script>')).text;
+  assert.match(wrong, /value="Allver&quot;&gt;&lt;script&gt;"/);
+  for (const [typed, meant] of [
+    ["Allver", "Alver"],
+    ["Begen", "Bergen"],
+    ["Aasane", "Åsane i Bergen"],
+    ["Trondhiem", "Trondheim - Tråante"],
+  ] as const) {
+    const { text } = await ask(typed);
+    assert.ok(text.includes(`name="valgt" value="${meant}"`), typed);
+    assert.ok(text.includes(`value="${typed}"`), typed);
+  }
+  assert.match((await ask("Herøy")).text, /value="Herøy \(Nordland\)"/);
+  assert.match((await ask("Xyzzyx")).text, /Se etter skrivefeil/);
+  assert.match((await ask("")).text, /Skriv navnet på en kommune/);
+});
+
+test("a place whose service is not on the network is told whom to call instead", async () => {
+  const { text } = await ask("Karasjok");
+  assert.match(text, /Kárášjohka - Karasjok: ingen tjeneste her/);
+  assert.match(text, /sentralbordet i kommunen/);
+});
+
+test("while the hub is away the last known address book is used; without one the page says so and keeps the input", async () => {
+  hub.isGone = true;
+  const none = await ask("Alver");
+  assert.equal(none.status, 503);
+  assert.match(none.text, /Vi får ikke slått opp tjenestene/);
+  assert.match(none.text, /value="Alver"/);
+  hub.isGone = false;
+  assert.equal((await ask("Alver")).status, 200);
+  hub.isGone = true;
+  hub.now += 3_600_000;
+  assert.match((await ask("Alver")).text, /Barnevernstenesta i Alver/);
+});
+
+test("each stage is told in its own words, with what is owed next and by when in Oslo", async () => {
+  const accepted = told("accepted", "hub", "2026-11-23T12:03:00.000Z");
+  const stages = [
+    [
+      [accepted],
+      /Lagret i den nasjonale tjenesten\. Ikke hos barnevernstjenesten ennå\./,
+      /mandag 23\. november 2026 kl\. 14\.03/,
+    ],
+    [
+      [accepted, told("stored", "receiver", "2026-11-23T12:04:00.000Z")],
+      /Lagret hos kommunen, men ennå ikke registrert i fagsystemet\./,
+      /kl\. 17\.04/,
+    ],
+  ] as const;
+  for (const [receipts, sentence, due] of stages) {
+    const { text, status } = await follow(hub.add({ channel: "receiver", receipts }));
+    assert.equal(status, 200);
+    assert.match(text, sentence);
+    assert.match(text, due);
+  }
+  const claimed = hub.add({
+    channel: "svarinn",
+    receipts: [accepted, told("claimed", "channel", "2026-11-23T12:10:00.000Z")],
+  });
+  assert.match(
+    (await follow(claimed)).text,
+    /Vi har ikke kontrollert det ennå\. Du trenger ikke gjøre noe\./,
+  );
+});
+
+test("what is late is said to be late, with what to do", async () => {
+  const code = hub.add({
+    channel: "receiver",
+    receipts: [told("accepted", "hub", "2026-11-23T09:00:00.000Z")],
+  });
+  const { text } = await follow(code);
+  assert.match(text, /Dette er forsinket/);
+  assert.match(
+    text,
+    /skulle ha bekreftet at meldingen er lagret der innen mandag 23\. november 2026 kl\. 11\.00\./,
+  );
+  assert.match(text, /du trenger ikke sende den på nytt/);
+});
+
+test("that somebody opened the report, or that it was returned, cannot be seen", async () => {
+  const until = [
+    told("accepted", "hub", "2026-11-23T09:00:00.000Z"),
+    told("stored", "receiver", "2026-11-23T09:01:00.000Z"),
+    told("registered", "receiver", "2026-11-23T09:02:00.000Z"),
+  ];
+  const opened = [...until, told("opened", "caseworker", "2026-11-23T10:00:00.000Z")];
+  const unopened = hub.add({ channel: "receiver", receipts: until });
+  const read = hub.add({ channel: "receiver", receipts: opened });
+  const returned = hub.add({
+    channel: "receiver",
+    receipts: [...until, told("returned", "receiver", "2026-11-23T10:00:00.000Z")],
+  });
+  const shown = async (code: string) => (await follow(code)).text.replaceAll(code, "");
+  for (const later of [0, 8 * 86_400_000]) {
+    hub.now = noon + later;
+    assert.equal(await shown(read), await shown(unopened));
+    assert.equal(await shown(returned), await shown(unopened));
+  }
+  assert.match(
+    await shown(read),
+    /skulle barnevernstjenesten gå gjennom meldingen senest mandag 30\. november 2026/,
+  );
+});
+
+test("a code that is wrong, misshapen or closed gets one and the same answer, beside the field and in the summary", async () => {
+  const answers = ["2A2B-3C4D-5E6F-7G8H-9JKMN-PQRST", "hei-hei", "😀 ŋ"].map(async (code) => {
+    const { status, text } = await follow(code);
+    assert.equal(status, 404);
+    assert.ok(text.includes(`value="${code}"`), code);
+    return text.replaceAll(code, "");
+  });
+  const [first, ...others] = await Promise.all(answers);
+  for (const other of others) assert.equal(other, first);
+  assert.match(first ?? "", /ds-error-summary.*href="#kode".*aria-invalid="true".*ds-validation-message/s);
+});
+
+test("a code stands in no address and no title, and a found one is not shown", async () => {
+  const code = hub.add({
+    channel: "receiver",
+    receipts: [told("accepted", "hub", "2026-11-23T12:03:00.000Z")],
+  });
+  const { text, headers } = await follow(code);
+  assert.equal(headers.get("location"), null);
+  const uses = [...text.matchAll(new RegExp(`.{30}${code}`, "g"))].map(([use]) => use);
+  assert.equal(uses.length, 1);
+  assert.match(uses[0] ?? "", /hidden" name="kode" value="/);
+  assert.equal((await get(`/folg?kode=${code}`)).text.includes(code), false);
+});
+
+test("the hub away: said plainly, nothing is lost, and the code is still in its field", async () => {
+  hub.isGone = true;
+  const { status, text } = await follow("1A2B");
+  assert.equal(status, 503);
+  assert.match(text, /Det betyr ikke at meldingen er borte/);
+  assert.match(text, /id="kode" name="kode" value="1A2B"/);
+});
+
+test("too many codes: here or at the hub, the answer says when to try again", async () => {
+  hub.waitSeconds = 90;
+  const { status, text, headers } = await follow("1A2B");
+  assert.equal(status, 429);
+  assert.equal(headers.get("retry-after"), "90");
+  assert.match(text, /Prøv igjen etter kl\. 13\.32/);
+  hub.waitSeconds = 0;
+  app = newApp(5);
+  const statuses: number[] = [];
+  for (let attempt = 0; attempt < 50; attempt += 1) statuses.push((await follow("1A2B")).status);
+  assert.deepEqual(statuses.slice(0, 6), [404, 404, 404, 404, 404, 429]);
+  assert.equal(hub.codes.length, 6);
+});
+
+test("a report with several deliveries shows each, in both languages", async () => {
+  const accepted = told("accepted", "hub", "2026-11-23T12:03:00.000Z");
+  const code = hub.add(
+    { channel: "receiver", receipts: [accepted] },
+    { channel: "receiver", receipts: [accepted, told("stored", "receiver", "2026-11-23T12:04:00.000Z")] },
+  );
+  assert.match((await follow(code)).text, /1 av 2: Nå.*2 av 2: Nå/s);
+  assert.match(
+    (await follow(code, "/nn/folg")).text,
+    /1 av 2: No.*Lagra hos kommunen, men enno ikkje registrert/s,
+  );
+});
+
+test("what is far too long, or not a form, is refused in words", async () => {
+  const long = await ask("a".repeat(100_000));
+  assert.equal(long.status, 413);
+  assert.match(long.text, /Det ble for mye tekst/);
+  const headers = { "content-type": "application/json", origin: publicOrigin };
+  const json = await get("/folg", { method: "POST", body: "{}", headers });
+  assert.equal(json.status, 415);
+});

@@ -1,0 +1,77 @@
+// The hub as the portal sees it: an address book of the demonstration's services, and journeys computed by the core
+// from receipts that the test names. The road to it is what is played: it can be gone, or say that it is too often.
+
+import { Hono } from "hono";
+import type { Channel } from "../src/core/area.ts";
+import { journeyOf } from "../src/core/journey.ts";
+import type { Party, Receipt, ReceiptKind } from "../src/core/receipt.ts";
+import { trackingCodeOf, trackingHashOf } from "../src/core/tracking.ts";
+import type { Fetch } from "../src/http/client.ts";
+import { demoEmergencyServices, demoServices } from "../src/stand-in/demo-places.ts";
+
+export type Delivery = {
+  readonly channel: Channel;
+  readonly receipts: readonly { readonly kind: ReceiptKind; readonly at: string; readonly by: Party }[];
+};
+
+export class PlayedFollowHub {
+  now: number;
+  isGone = false;
+  /** How long it asks to wait; 0: it answers. */
+  waitSeconds = 0;
+  /** What was posted to it, and how often the address book was fetched. */
+  readonly codes: string[] = [];
+  fetches = 0;
+  private readonly followed = new Map<string, readonly Delivery[]>();
+  private readonly app = new Hono();
+
+  constructor(now: number) {
+    this.now = now;
+    this.app.get("/services", (c) => {
+      this.fetches += 1;
+      const services = demoServices.map(({ service }) => ({
+        ...service,
+        keys: { encryption: null, receipt: null },
+      }));
+      return c.json({ services, emergencyServices: demoEmergencyServices });
+    });
+    this.app.post("/follow", async (c) => {
+      const { code } = await c.req.json();
+      this.codes.push(code);
+      if (this.waitSeconds > 0)
+        return c.json({ error: "rate.exceeded" }, 429, { "Retry-After": String(this.waitSeconds) });
+      const found = this.followed.get(trackingHashOf(code) ?? "");
+      if (!found) return c.json({ error: "tracking-code.unknown", message: "" }, 404);
+      return c.json({ deliveries: found.map((delivery) => this.seen(delivery)) });
+    });
+  }
+
+  /** The road. */
+  readonly fetch: Fetch = async (url, init) => {
+    if (this.isGone) throw new TypeError("fetch failed");
+    return this.app.request(url, init);
+  };
+
+  /** A report that can be followed; gives its code. */
+  add(...deliveries: readonly Delivery[]): string {
+    const code = trackingCodeOf(Buffer.alloc(16, this.followed.size + 17));
+    this.followed.set(trackingHashOf(code)!, deliveries);
+    return code;
+  }
+
+  /** As the real hub shows a delivery: without what is not told, and with what is owed next. */
+  private seen({ channel, receipts }: Delivery) {
+    const full = receipts.map(({ kind, at, by }) => ({ kind, at, by: { role: by, id: "x" } }) as Receipt);
+    const shown = full.filter(({ kind }) => kind !== "opened" && kind !== "returned");
+    return {
+      reached: journeyOf({ channel, receipts: shown }, this.now).reached,
+      receipts: shown.map(({ kind, at, by }) => ({ kind, at, by: by.role })),
+      owes: journeyOf({ channel, receipts: full }, this.now).owes,
+    };
+  }
+}
+
+/** Short for a receipt. */
+export function told(kind: ReceiptKind, by: Party, at: string): Delivery["receipts"][number] {
+  return { kind, by, at };
+}
