@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import postgres from "postgres";
 
 export type DemoFile = {
   readonly portal: string;
@@ -144,5 +145,15 @@ function textOf(path: string): string {
     return readFileSync(path, "utf8");
   } catch {
     return ""; // It has ended, or is another user's.
+  }
+}
+
+/** Runs statements as the role of this URL, over a connection of their own. */
+export async function asRole<T>(url: string, work: (sql: postgres.Sql) => PromiseLike<T>): Promise<T> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
   }
 }

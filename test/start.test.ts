@@ -10,6 +10,7 @@ import postgres from "postgres";
 import { isAlive } from "../src/stand-in/process.ts";
 import { professionalExample } from "../src/wire/ks-report.examples.ts";
 import {
+  asRole,
   bareEnvironment,
   demoFileIn,
   framme,
@@ -294,13 +295,4 @@ function copyKeys(from: string, to: string): void {
 async function stop(one: Starter): Promise<number | null> {
   one.process.kill("SIGTERM");
   return one.ended();
-}
-
-async function asRole<T>(url: string, work: (sql: postgres.Sql) => PromiseLike<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
-  try {
-    return await work(sql);
-  } finally {
-    await sql.end({ timeout: 5 });
-  }
 }
