@@ -88,6 +88,8 @@ test("that a report was returned is not shown: it could tell where a child has m
   const answer = await follow(report.code);
   assert.equal(answer.json<Followed>().reached, "accepted");
   assert.ok(!/returned|not-ours/.test(answer.bytes.toString()));
+  // Nor may it show in who owes the next receipt.
+  assert.equal(answer.json<{ owes: { from: string } }>().owes.from, "receiver");
 });
 
 test("what is not a code at all is a mistake of form", async () => {

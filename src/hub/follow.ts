@@ -39,7 +39,9 @@ export async function follow(hub: Hub, code: string): Promise<Followed & { deliv
 const notShown: readonly ReceiptKind[] = ["returned", "opened"];
 
 function shown(channel: Channel, receipts: readonly Receipt[], now: number): Followed {
-  const journey = journeyOf({ channel, receipts }, now);
+  // Who owes what is told as if nothing had been returned, or a debt that moves to a person would tell it.
+  const unreturned = receipts.filter(({ kind }) => kind !== "returned");
+  const journey = journeyOf({ channel, receipts: unreturned }, now);
   const open = journey.receipts.filter(({ kind }) => !notShown.includes(kind));
   return {
     reached: journeyOf({ channel, receipts: open }, now).reached,
