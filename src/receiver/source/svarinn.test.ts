@@ -185,6 +185,8 @@ test("with the case system down nothing is acknowledged; when it is up, everythi
   start();
   await until(() => server.failed.length === 2);
   assert.deepEqual(server.acknowledged, []);
+  // Told, and written down as told: before that it is right to tell again when the time comes.
+  await until(async () => (await store.waiting(world.room.db.read)).every(({ step }) => step !== "report"));
   world.caseSystem.beforePut = () => undefined;
   world.now += 600_000;
   await until(() => sent.every((one) => server.acknowledged.includes(one.id)));
