@@ -1,7 +1,7 @@
 // A real Chromium for tests: the machine's own, or the one that comes as a package, with the libraries that a bare
 // machine lacks. It is only ever pointed at our own pages: on a bare machine it has no sandbox.
 
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -9,8 +9,21 @@ import { type BrowserContext, type BrowserContextOptions, chromium } from "playw
 
 const installed = "/usr/bin/chromium";
 
+/**
+ * Chromium sets these two while its other threads read the environment. In the C library a new name moves the whole
+ * list, and a reader falls off it; a name that is there already is exchanged where it stands.
+ */
+const settled = { DBUS_SESSION_BUS_ADDRESS: "disabled:", FC_FONTATIONS: "1" };
+
+/**
+ * What the package asks for and we do not. Without the first, the browser is as people have it: our content policy and
+ * the guard against foreign forms hold. The other two put every page in the browser's own process, where one that
+ * falls takes the browser down: they are meant for machines that cannot start a process, and closed it in our hands.
+ */
+const unwanted = new Set(["--disable-web-security", "--single-process", "--no-zygote"]);
+
 export type Chromium = {
-  /** A browser with nothing in it yet. Each has a process of its own: the package's dies with its first context. */
+  /** A browser with nothing in it yet. Each is a program of its own: one that crashes takes no other with it. */
   open(options: BrowserContextOptions): Promise<BrowserContext>;
   /** Ends them all, and removes what was unpacked. */
   close(): Promise<void>;
@@ -23,7 +36,7 @@ export async function readyChromium(): Promise<Chromium> {
   const opened: (() => Promise<void>)[] = [];
   return {
     open: async (options) => {
-      const browser = await chromium.launch(program);
+      const browser = await chromium.launch({ ...program, env: { ...process.env, ...settled } });
       opened.push(() => browser.close());
       return browser.newContext(options);
     },
@@ -43,7 +56,12 @@ async function unpacked() {
   await inflate(join(bin, "al2023.tar.br"));
   setupLambdaEnvironment(join(folder, "al2023", "lib"));
   const executablePath = await sparticuz.executablePath();
-  // Without this the browser is as people have it: our content policy and the guard against foreign forms hold.
-  const args = sparticuz.args.filter((arg) => arg !== "--disable-web-security");
-  return { folder, executablePath, args };
+  // The package's own list names /tmp, where we are not: without any typeface Chromium ends itself at the first letter
+  // that our own, still on their way, would have drawn.
+  const typefaces = join(folder, "fonts");
+  const cache = join(folder, "fonts-cache");
+  const list = `<fontconfig><dir>${typefaces}</dir><cachedir>${cache}</cachedir></fontconfig>`;
+  writeFileSync(join(typefaces, "fonts.conf"), `<?xml version="1.0"?>\n${list}\n`);
+  const args = sparticuz.args.filter((arg) => !unwanted.has(arg));
+  return { folder, executablePath, args: [...args, "--disable-dev-shm-usage"] };
 }
