@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   wire: ["core"],
   pg: ["wire", "core"],
   http: ["wire", "core"],
-  web: ["wire", "core"],
+  web: ["http", "pg", "wire", "core"],
   config: ["http", "wire", "core"],
   outbox: [...ground, "config"],
   ...Object.fromEntries(rooms.map((room) => [room, [...ground, "config", "web", "outbox"]])),
