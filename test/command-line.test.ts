@@ -70,7 +70,7 @@ test("wrong usage ends with 2, one sentence, and no stack", async () => {
     ["keys", "new", "animal", "x", "--to", here.country.folder],
     ["keys", "new", "service", "Bergen Vest", "--to", here.country.folder],
     ["migrate"],
-    ["migrate", "portal"],
+    ["migrate", "country"],
     ["backup", "hub"],
     ["start", "--port-base", "high"],
   ];

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 
 export type DemoFile = {
+  readonly start: string;
   readonly portal: string;
   readonly hub: string;
   readonly inbox: string;
@@ -109,7 +110,7 @@ export async function until(isSo: () => boolean | Promise<boolean>, what: string
 /** A port base whose ports are all free. Below the range that systems give out by themselves. */
 export async function freePortBase(): Promise<number> {
   for (let base = 12_000 + 30 * Math.floor(Math.random() * 600); ; base += 30) {
-    const free = await Promise.all([0, 1, 2, 3, 20, 21].map((offset) => isFree(base + offset)));
+    const free = await Promise.all([0, 1, 2, 3, 4, 20, 21].map((offset) => isFree(base + offset)));
     if (free.every(Boolean)) return base;
   }
 }

@@ -4,14 +4,14 @@ import type { Command } from "commander";
 import { Problem } from "../core/problem.ts";
 import { backup } from "../pg/backup.ts";
 import { type Manifest, manifestHash } from "../pg/manifest.ts";
-import { type RoomWithTables, roomsWithTables } from "../pg/migrate.ts";
+import { databaseNames, roomOf, type RoomWithTables } from "../pg/migrate.ts";
 import { restore } from "../pg/restore.ts";
 import { note, printResult, WrongUsage } from "./output.ts";
 import { databaseUrlFor } from "./settings.ts";
 
 type Options = { to: string; from: string; sha256?: string; dataDir?: string; json?: boolean };
 
-const roomArgument = `${roomsWithTables.join(", ")}; in a demo also receiver:ID and inbox:ID`;
+const roomArgument = `${databaseNames.join(", ")}; in a demo also receiver:ID and inbox:ID`;
 
 /** Adds `backup` and `restore`. */
 export function addBackup(program: Command): void {
@@ -27,7 +27,7 @@ export function addBackup(program: Command): void {
       const url = await databaseUrlFor(room, options, process.env);
       tellBack(
         "taken",
-        await backup(url, roomOf(room), options.to, Date.now(), progress),
+        await backup(url, roomNamed(room), options.to, Date.now(), progress),
         options.to,
         options,
       );
@@ -35,7 +35,7 @@ export function addBackup(program: Command): void {
   program
     .command("restore")
     .description("put a backup back into an empty, migrated database")
-    .argument("<room>", roomsWithTables.join(", "))
+    .argument("<room>", databaseNames.join(", "))
     .requiredOption("--from <dir>", "the folder of a backup")
     .option("--sha256 <hash>", "the manifest's hash that `framme backup` printed; refuses any other")
     .option("--json", "print the manifest's facts as JSON")
@@ -43,7 +43,7 @@ export function addBackup(program: Command): void {
     .action(async (room: string, options: Options) => {
       const url = await databaseUrlFor(room, {}, process.env);
       const restored = await fitted(() =>
-        restore(url, roomOf(room), options.from, { wantedHash: options.sha256, tell: progress }),
+        restore(url, roomNamed(room), options.from, { wantedHash: options.sha256, tell: progress }),
       );
       tellBack("restored", restored, options.from, options);
     });
@@ -62,10 +62,10 @@ file is checked before anything is written, and every table is read back before 
 Example:
   DATABASE_URL=postgres://framme_hub_owner@db/framme_hub framme restore hub --from /backup/hub-2026-11-23`;
 
-function roomOf(name: string): RoomWithTables {
-  const room = roomsWithTables.find((each) => each === name.split(":")[0]);
+function roomNamed(name: string): RoomWithTables {
+  const room = roomOf(name);
   if (!room)
-    throw new WrongUsage(`There is no room "${name}" with a database. Use ${roomsWithTables.join(", ")}.`);
+    throw new WrongUsage(`There is no room "${name}" with a database. Use ${databaseNames.join(", ")}.`);
   return room;
 }
 

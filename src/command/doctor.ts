@@ -5,9 +5,12 @@ import { readdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { commonSettings, setting } from "../config.ts";
-import { type RoomWithTables, roomsWithTables } from "../pg/migrate.ts";
-import { databaseFindings } from "./doctor-database.ts";
+import { roomOf, type RoomWithTables, roomsWithTables } from "../pg/migrate.ts";
+import { demoSubmitters } from "../stand-in/demo-keys.ts";
+import { layoutOf } from "../stand-in/layout.ts";
+import { databaseFindings, portalOutbox } from "./doctor-database.ts";
 import { expiryFindings, hubFindings, submitterFindings } from "./doctor-hub.ts";
+import { issuerFindings, loginFindings, pagesFindings } from "./doctor-people.ts";
 import { receiverFindings, receiverHub } from "./doctor-receiver.ts";
 import { type Finding, findingsOf, ok, openFinding, warn, wrong } from "./finding.ts";
 import { privateKeyIn } from "./hub.ts";
@@ -65,6 +68,7 @@ function roomIn(env: NodeJS.ProcessEnv): RoomWithTables | null {
   if (env.RECEIVER_CONFIG) return "receiver";
   if (env.INBOX_CONFIG) return "inbox";
   if (env.HUB_KEY_FILE) return "hub";
+  if (env.OUTBOX_DATABASE_URL) return "portal";
   return env.SUBMITTER_ID ? "outbox" : null;
 }
 
@@ -95,10 +99,14 @@ async function demoFindings(demo: Demo): Promise<Finding[]> {
   findings.push(...(await hubFindings(hub, sender.hubPublicKeyFile)));
   findings.push(...(await findingsOf("keys", () => expiryFindings(hub, null))));
   findings.push(...(await senderFindings(hub, sender.submitter, sender.keyFile)));
+  for (const { id, key } of demoSubmitters(layoutOf(folder)))
+    if (id !== sender.submitter) findings.push(...(await senderFindings(hub, id, key)));
   for (const [name, url] of Object.entries(demo.databases)) {
-    const room = roomsWithTables.find((each) => each === name.split(":")[0]);
+    const room = roomOf(name);
     if (room) findings.push(...(await databaseFindings(name, room, url, Date.now())));
   }
+  for (const room of ["portal", "inbox"] as const) findings.push(...(await pagesFindings(room, demo[room])));
+  findings.push(...(await issuerFindings(demo.identity)));
   for (const path of await receiverConfigs(folder))
     findings.push(...(await findingsOf(`configuration ${path}`, () => receiverFindings(path))));
   return findings;
@@ -125,7 +133,7 @@ async function roomFindings(room: RoomWithTables): Promise<Finding[]> {
   const { env } = process;
   const database = () => databaseFindings(room, room, setting(env, "DATABASE_URL"), Date.now());
   const findings = await findingsOf("settings", database, "Set it, and run this again.");
-  if (room === "hub" || room === "inbox")
+  if (room === "hub" || room === "inbox" || room === "portal")
     findings.push(
       ...(await findingsOf("settings", async () => serverFindings(room), "Put the setting right.")),
     );
@@ -134,14 +142,20 @@ async function roomFindings(room: RoomWithTables): Promise<Finding[]> {
     findings.push(...(await findingsOf("configuration", () => receiverFindings(path))));
     findings.push(...(await receiverHubFindings(path)));
   }
-  if (room === "outbox")
+  if (room === "portal")
+    findings.push(
+      ...(await findingsOf("settings", () => portalOutboxFindings(), "Set it, and run this again.")),
+    );
+  if (room === "inbox" || room === "portal") findings.push(...(await loginFindings(room, env)));
+  if (room === "outbox" || room === "portal")
     findings.push(...(await findingsOf("settings", outboxFindings, "Set it, and run this again.")));
   return findings;
 }
 
-async function serverFindings(room: "hub" | "inbox"): Promise<Finding[]> {
+async function serverFindings(room: "hub" | "inbox" | "portal"): Promise<Finding[]> {
   const { server } = commonSettings(process.env);
   const findings = [ok("settings", `${server.publicOrigin}, listening on ${server.host}:${server.port}`)];
+  if (room === "portal") findings.push(...(await pagesFindings(room, server.publicOrigin)));
   if (room === "hub") {
     await privateKeyIn(setting(process.env, "HUB_KEY_FILE"));
     findings.push(
@@ -150,6 +164,11 @@ async function serverFindings(room: "hub" | "inbox"): Promise<Finding[]> {
     findings.push(...(await findingsOf("keys", () => expiryFindings(server.publicOrigin, null))));
   }
   return findings;
+}
+
+/** The portal's sealed packages lie in a database of their own, beside the one of its sessions. */
+function portalOutboxFindings(): Promise<Finding[]> {
+  return databaseFindings(portalOutbox, "outbox", setting(process.env, "OUTBOX_DATABASE_URL"), Date.now());
 }
 
 async function outboxFindings(): Promise<Finding[]> {

@@ -4,8 +4,10 @@
 import type { Command } from "commander";
 import { refuse } from "../core/problem.ts";
 import { createRoom, creationScript, namesOf, type RoomNames, roleExists } from "../pg/create.ts";
-import { migrate, migrationScript, type RoomWithTables, roomsWithTables, versionOf } from "../pg/migrate.ts";
+import { databaseNames, migrate, migrationScript, roomOf, versionOf } from "../pg/migrate.ts";
 import { printResult, WrongUsage } from "./output.ts";
+
+type DatabaseName = (typeof databaseNames)[number];
 
 type Options = { print?: boolean; role?: string; create?: boolean; json?: boolean };
 
@@ -16,7 +18,7 @@ export function addMigrate(program: Command): void {
     .description("prepare a room's database for this version, or print the SQL that does")
     .argument(
       "[room]",
-      `one of: ${roomsWithTables.join(", ")}; without it: all of them (with --print or --create)`,
+      `one of: ${databaseNames.join(", ")}; without it: all of them (with --print or --create)`,
     )
     .option("--print", "print the SQL instead of running it")
     .option("--create", "also create the roles and databases that are missing")
@@ -24,13 +26,11 @@ export function addMigrate(program: Command): void {
     .option("--json", "print what ran as JSON")
     .addHelpText("after", help)
     .action(async (room: string | undefined, options: Options) => {
-      if (room !== undefined && !roomsWithTables.includes(room as RoomWithTables))
-        throw new WrongUsage(
-          `There is no room "${room}" with a database. Use ${roomsWithTables.join(", ")}.`,
-        );
+      if (room !== undefined && !databaseNames.includes(room as DatabaseName))
+        throw new WrongUsage(`There is no room "${room}" with a database. Use ${databaseNames.join(", ")}.`);
       if (room === undefined && !options.print && !options.create)
         throw new WrongUsage("Name the room to migrate, or use --create or --print for all of them.");
-      const wanted = room === undefined ? roomsWithTables : [room as RoomWithTables];
+      const wanted = room === undefined ? databaseNames : [room as DatabaseName];
       if (wanted.length > 1 && options.role) throw new WrongUsage("--role goes with one room.");
       for (const each of wanted) await run(each, options, wanted.length > 1);
     });
@@ -45,17 +45,18 @@ Examples:
   framme migrate receiver --print > receiver.sql
   DATABASE_URL=postgres://postgres@db/postgres framme migrate --create`;
 
-async function run(room: RoomWithTables, options: Options, isOneOfMany: boolean): Promise<void> {
-  const names: RoomNames = { ...namesOf(room), ...(options.role ? { room: options.role } : {}) };
-  if (options.print) return print(room, names, options, isOneOfMany);
+async function run(name: DatabaseName, options: Options, isOneOfMany: boolean): Promise<void> {
+  const names: RoomNames = { ...namesOf(name), ...(options.role ? { room: options.role } : {}) };
+  if (options.print) return print(name, names, options, isOneOfMany);
   const url = process.env.DATABASE_URL ?? refuse("config.bad", "set DATABASE_URL to the database's owner");
   const created = options.create ? await createRoom(url, names) : null;
   if (!created && !(await roleExists(url, names.room)))
     refuse("config.bad", `role ${names.room} does not exist: make it first, or name another with --role`);
+  const room = roomOf(name)!;
   const ran = await migrate(created?.ownerUrl ?? url, room, names.room);
   const version = await versionOf(room);
   const result = {
-    room,
+    room: name,
     version,
     created: created?.made ?? [],
     ran,
@@ -84,17 +85,18 @@ function told(result: Result): string {
 }
 
 async function print(
-  room: RoomWithTables,
+  name: DatabaseName,
   names: RoomNames,
   options: Options,
   isOneOfMany: boolean,
 ): Promise<void> {
+  const room = roomOf(name)!;
   const script = await migrationScript(room, names.room);
   const before = creationScript(names)
     .split("\n")
     .map((line) => `-- ${line}`);
   const text = [
-    `-- Framme: the ${room}'s database, version ${await versionOf(room)}.`,
+    `-- Framme: the database of ${name}, version ${await versionOf(room)}.`,
     "-- Once, as an administrator:",
     ...before,
     `-- Then, in the database ${names.database}, as ${names.owner} (set role ${names.owner}):`,
@@ -103,5 +105,5 @@ async function print(
     script,
     "",
   ].join("\n");
-  printResult(Boolean(options.json), { room, sql: text }, text);
+  printResult(Boolean(options.json), { room: name, sql: text }, text);
 }

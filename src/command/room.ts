@@ -14,6 +14,8 @@ export type Doors = Readonly<Record<keyof typeof rooms, () => Promise<Start>>>;
 
 const server = "HOST, PORT, PUBLIC_ORIGIN, TLS_CERT_FILE, TLS_KEY_FILE";
 
+const login = "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_KEY_FILE";
+
 const rooms = {
   hub: {
     what: "the national hub: takes over reports, delivers them, keeps the receipts",
@@ -25,15 +27,20 @@ const rooms = {
   },
   inbox: {
     what: "the built-in case system: an inbox of the service's own",
-    settings: `DATABASE_URL, INBOX_CONFIG, ${server}`,
+    settings: `DATABASE_URL, INBOX_CONFIG, ${server}
+For people to log in: ${login}`,
   },
   identity: {
     what: "a stand-in for ID-porten and Ansattporten, in a demonstration only",
     settings: "FRAMME_DEMO=1, IDENTITY_CONFIG, HOST, PORT, PUBLIC_ORIGIN",
   },
   portal: {
-    what: "the pages for everybody: which service covers a place, and where a report is",
-    settings: `HUB_URL, RATE_FOLLOW_PER_MINUTE, ${server}`,
+    what: "the pages for everybody: report a concern, which service covers a place, where a report is",
+    settings: `DATABASE_URL, OUTBOX_DATABASE_URL, ${server}
+As a sender: HUB_URL, HUB_PUBLIC_KEY_FILE, SUBMITTER_ID, SUBMITTER_KEY_FILE, SENDER_SECRET_FILE
+For people to log in: ${login}
+Reminders: SMTP_URL, MAIL_FROM, SMS_URL
+Limits: RATE_FOLLOW_PER_MINUTE`,
   },
 };
 

@@ -11,7 +11,10 @@ import { jsonOrNull } from "../wire/foreign.ts";
 /** What demo.json holds of interest here; paths are absolute once read. */
 export type Demo = {
   readonly folder: string;
+  readonly portal: string;
   readonly hub: string;
+  readonly inbox: string;
+  readonly identity: string;
   readonly sender: SenderSettings;
   readonly people: readonly PersonSettings[];
   readonly databases: Readonly<Record<string, string>>;
@@ -32,7 +35,10 @@ export type PersonSettings = { readonly id: string; readonly keyFile: string };
 export type Where = { readonly dataDir?: string | undefined };
 
 type DemoFile = {
+  portal: string;
   hub: string;
+  inbox: string;
+  identity: string;
   sender: Omit<SenderSettings, "hubUrl"> & { hub: string };
   people: PersonSettings[];
   databases: Record<string, string>;
@@ -49,7 +55,10 @@ export async function demoIn(folder: string): Promise<Demo | null> {
   const at = (file: string) => resolve(folder, file);
   return {
     folder: resolve(folder),
+    portal: read.portal,
     hub: read.hub,
+    inbox: read.inbox,
+    identity: read.identity,
     sender: {
       ...sender,
       hubUrl: hub,
@@ -124,7 +133,9 @@ export async function peopleOf(
 export async function databaseUrlFor(room: string, where: Where, env: Environment): Promise<string> {
   const demo = await demoFor(where, env, "DATABASE_URL");
   if (!demo) return setting(env, "DATABASE_URL");
-  const names = Object.keys(demo.databases).filter((name) => name === room || name.startsWith(`${room}:`));
+  // By its whole name first: beside `outbox` there is the portal's, `outbox:portal`.
+  if (demo.databases[room]) return demo.databases[room];
+  const names = Object.keys(demo.databases).filter((name) => name.startsWith(`${room}:`));
   if (names.length === 1) return demo.databases[names[0]!]!;
   const known = Object.keys(demo.databases).join(", ");
   return refuse("config.bad", `say which database: ${known}`);

@@ -3,14 +3,15 @@
 
 import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import type { RoomWithTables } from "./migrate.ts";
+import type { databaseNames } from "./migrate.ts";
 
 /** Names on the server. `room` is the role the process runs as; `owner` owns the tables and has no login. */
 export type RoomNames = { readonly database: string; readonly owner: string; readonly room: string };
 
-/** The names `framme migrate` uses unless told otherwise. */
-export function namesOf(room: RoomWithTables): RoomNames {
-  return { database: `framme_${room}`, owner: `framme_${room}_owner`, room: `framme_${room}` };
+/** The names `framme migrate` uses unless told otherwise. `outbox:portal` becomes `framme_outbox_portal`. */
+export function namesOf(database: (typeof databaseNames)[number]): RoomNames {
+  const name = `framme_${database.replaceAll(":", "_")}`;
+  return { database: name, owner: `${name}_owner`, room: name };
 }
 
 /** `ownerUrl` works as the owner, for migrating. `roomUrl` is null when the role was there before us. */

@@ -9,8 +9,16 @@ import postgres from "postgres";
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
 /** The rooms that keep a database, by the folder their `tables/` stand in. */
-export const roomsWithTables = ["hub", "receiver", "inbox", "outbox"] as const;
+export const roomsWithTables = ["hub", "receiver", "inbox", "outbox", "portal"] as const;
 export type RoomWithTables = (typeof roomsWithTables)[number];
+
+/** The databases of a whole installation. The portal keeps its sealed packages apart from other senders'. */
+export const databaseNames = [...roomsWithTables, "outbox:portal"] as const;
+
+/** Whose tables a database has, by its name: those of `outbox:portal` are the outbox's. Null: no room's. */
+export function roomOf(databaseName: string): RoomWithTables | null {
+  return roomsWithTables.find((room) => room === databaseName.split(":")[0]) ?? null;
+}
 
 /**
  * A room's migrations in order. In the SQL, `:role` stands for the room's own role, and is replaced by its

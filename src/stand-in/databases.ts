@@ -45,6 +45,9 @@ function wantedFor(receivers: readonly string[]): Wanted[] {
     { key: "hub", side: "national", room: "hub", connections: 24 },
     // Several `framme send` may run at once, each with its own pool.
     { key: "outbox", side: "national", room: "outbox", connections: 40 },
+    { key: "portal", side: "national", room: "portal", connections: 20 },
+    // The portal's own sealed packages: no other sender sees them.
+    { key: "outbox:portal", side: "national", room: "outbox", connections: 20 },
     ...receivers.map(
       (id) => ({ key: `receiver:${id}`, side: "municipal", room: "receiver", connections: 20 }) as const,
     ),
@@ -54,7 +57,7 @@ function wantedFor(receivers: readonly string[]): Wanted[] {
 
 /**
  * Makes every database that is not there and brings it to this version. Gives the URLs of the rooms' own roles:
- * `hub`, `outbox`, `receiver:ID`, `inbox:ID`, and `case_system`.
+ * `hub`, `outbox`, `portal`, `outbox:portal`, `receiver:ID`, `inbox:ID`, and `case_system`.
  */
 export async function prepareDatabases(
   layout: Layout,

@@ -2,7 +2,7 @@
 // paths of private keys, so it is its owner's only (0600). What later rooms bring is added when they are there.
 
 import type { Channel } from "../core/area.ts";
-import { demoPeople, personFiles, serviceFiles } from "./demo-keys.ts";
+import { demoPeople, demoSubmitters, personFiles, serviceFiles } from "./demo-keys.ts";
 import { demoServices } from "./demo-places.ts";
 import { demoUsers } from "./identity-users.ts";
 import type { Layout } from "./layout.ts";
@@ -10,8 +10,6 @@ import type { Ports } from "./ports.ts";
 import type { SvarInnLogin } from "./publish.ts";
 import { originOf } from "./room-settings.ts";
 import { writeSecret } from "./secret-file.ts";
-
-export const submitter = "submitter:demo";
 
 type ServiceEntry = {
   readonly id: string;
@@ -39,7 +37,9 @@ export function writeDemoFile(
   logins: ReadonlyMap<string, SvarInnLogin>,
 ): void {
   const hub = originOf(ports.hub);
+  const [sender] = demoSubmitters(layout);
   const demo = {
+    start: originOf(ports.start),
     portal: originOf(ports.portal),
     hub,
     inbox: originOf(ports.inbox),
@@ -55,9 +55,9 @@ export function writeDemoFile(
     sender: {
       hub,
       hubPublicKeyFile: layout.hub.publicKey,
-      submitter,
-      keyFile: layout.sender.key,
-      secretFile: layout.sender.secret,
+      submitter: sender.id,
+      keyFile: sender.key,
+      secretFile: sender.secret,
       databaseUrl: databases.outbox,
     },
     people: demoPeople.map(({ id }) => ({ id, keyFile: personFiles(layout, id).key })),

@@ -30,8 +30,10 @@ export async function makeKeys(layout: Layout, making: (certificates: number) =>
   makeEd25519(layout.hub.key, layout.hub.publicKey);
   for (const { id } of demoPeople)
     makeEd25519(personFiles(layout, id).key, personFiles(layout, id).publicKey);
-  makeEd25519(layout.sender.key, null);
-  keepSecret(layout.sender.secret, () => randomBytes(32).toString("hex"));
+  for (const { key, secret } of demoSubmitters(layout)) {
+    makeEd25519(key, null);
+    keepSecret(secret, () => randomBytes(32).toString("hex"));
+  }
   const people = demoPeople.map(({ id, name }) => ({
     id,
     name,
@@ -43,6 +45,15 @@ export async function makeKeys(layout: Layout, making: (certificates: number) =>
     makeEd25519(files.receiptKey, files.receiptPublicKey);
   }
   await Promise.all([makeCertificates(layout, making), makeIdentityKeys(layout)]);
+}
+
+/** Who sends reports to the hub here: whoever types `framme send`, and the portal. Each with what is its own. */
+export function demoSubmitters(layout: Layout) {
+  const { submitterKey, senderSecret } = layout.portal;
+  return [
+    { id: "submitter:demo", ...layout.sender },
+    { id: "submitter:portal", key: submitterKey, secret: senderSecret },
+  ] as const;
 }
 
 /** A person's key files, by id such as `person:kari`. */

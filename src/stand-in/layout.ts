@@ -34,6 +34,8 @@ export function layoutOf(dataDir: string) {
     receiver: (id: string) => `${municipal}/${id}`,
     identity: { key: `${national}/identity/key.pem`, config: `${national}/identity/identity.json` },
     portal: {
+      submitterKey: `${national}/portal/submitter.key.pem`,
+      senderSecret: `${national}/portal/sender.secret`,
       oidcKey: `${national}/portal/oidc.key.pem`,
       oidcPublicKey: `${national}/portal/oidc.public.pem`,
     },

@@ -19,6 +19,7 @@ export function portsFrom(base: number) {
     hub: base + 1,
     inbox: base + 2,
     identity: base + 3,
+    start: base + 4,
     national: base + 20,
     municipal: base + 21,
   };

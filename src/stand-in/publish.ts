@@ -8,7 +8,14 @@ import { assert } from "../core/problem.ts";
 import type { Identity } from "../http/assertion.ts";
 import { ask, jsonOf, overTheNetwork } from "../http/client.ts";
 import { isLoopback } from "../http/server.ts";
-import { demoPeople, identityFrom, personFiles, publicPem, serviceFiles } from "./demo-keys.ts";
+import {
+  demoPeople,
+  demoSubmitters,
+  identityFrom,
+  personFiles,
+  publicPem,
+  serviceFiles,
+} from "./demo-keys.ts";
 import { type DemoService, demoEmergencyServices, demoServices } from "./demo-places.ts";
 import type { Layout } from "./layout.ts";
 import { publishCertificate, publishKey, send } from "./publish-key.ts";
@@ -29,7 +36,7 @@ type Directory = {
 export type SvarInnLogin = { readonly user: string; readonly password: string };
 
 /** Publishes what the hub does not have yet. `hub` is its origin on this machine. */
-export async function publishDemo(layout: Layout, hub: string, submitter: KeyOwner): Promise<void> {
+export async function publishDemo(layout: Layout, hub: string): Promise<void> {
   assert(isLoopback(new URL(hub).hostname), "demo people sign for a hub on this machine only");
   const people = demoPeople.map(({ id }) => identityFrom(id, personFiles(layout, id).key));
   const there = await directoryOf(hub);
@@ -42,8 +49,8 @@ export async function publishDemo(layout: Layout, hub: string, submitter: KeyOwn
     await publishServiceKeys(layout, hub, people, one, published);
   }
   if (!there.hasPrint) await publishCertificate(hub, people, "print", layout.print.certificate);
-  if (!there.submitters.has(submitter))
-    await publishKey(hub, people, submitter, "submitter", publicPem(layout.sender.key));
+  for (const { id, key } of demoSubmitters(layout))
+    if (!there.submitters.has(id)) await publishKey(hub, people, id, "submitter", publicPem(key));
 }
 
 /** The SvarInn login of a service: the one kept if the hub still takes it, else a new one. */

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, relative } from "node:path";
 import { jsonOrNull } from "../wire/foreign.ts";
 import { caseSystemTable } from "./case-system.ts";
-import { serviceFiles } from "./demo-keys.ts";
+import { demoSubmitters, serviceFiles } from "./demo-keys.ts";
 import { type DemoService, demoServices } from "./demo-places.ts";
 import { writeIdentityConfig } from "./identity-demo.ts";
 import type { Layout } from "./layout.ts";
@@ -30,6 +30,9 @@ const hubLimits = [
   "RATE_FOLLOW_PER_MINUTE",
   "RATE_REQUESTS_PER_MINUTE",
 ];
+
+/** Where reminders go, and how many codes one may try. */
+const portalSettings = ["SMTP_URL", "MAIL_FROM", "SMS_URL", "RATE_FOLLOW_PER_MINUTE"];
 
 /** Where a room on this machine is reached. */
 export function originOf(port: number): string {
@@ -55,6 +58,11 @@ export function roomsOf(
     HUB_ID: "hub",
     DATABASE_POOL: "8",
   };
+  const loginAs = (id: "portal" | "inbox", keyFile: string) => ({
+    OIDC_ISSUER: originOf(ports.identity),
+    OIDC_CLIENT_ID: id,
+    OIDC_KEY_FILE: keyFile,
+  });
   writeInboxConfig(layout);
   return [
     {
@@ -73,6 +81,7 @@ export function roomsOf(
       env: {
         ...common(passedOn),
         ...server(ports.inbox),
+        ...loginAs("inbox", layout.inbox.oidcKey),
         INBOX_CONFIG: layout.inboxConfig,
         DATABASE_URL: databases["inbox:municipal"],
       },
@@ -89,7 +98,15 @@ export function roomsOf(
     {
       name: "portal",
       command: "portal",
-      env: { ...common(passedOn), ...server(ports.portal), HUB_URL: originOf(ports.hub) },
+      env: {
+        ...common([...passedOn, ...portalSettings]),
+        ...server(ports.portal),
+        ...loginAs("portal", layout.portal.oidcKey),
+        ...portalSender(layout, ports),
+        DATABASE_POOL: "8",
+        DATABASE_URL: databases.portal,
+        OUTBOX_DATABASE_URL: databases["outbox:portal"],
+      },
     },
     ...receivers.map((id) => ({
       name: `receiver-${id}`,
@@ -101,6 +118,18 @@ export function roomsOf(
       },
     })),
   ];
+}
+
+/** The portal as a sender: the hub it knows by its key, and the key and secret that are the portal's own. */
+function portalSender(layout: Layout, ports: Ports) {
+  const portal = demoSubmitters(layout)[1];
+  return {
+    HUB_URL: originOf(ports.hub),
+    HUB_PUBLIC_KEY_FILE: layout.hub.publicKey,
+    SUBMITTER_ID: portal.id,
+    SUBMITTER_KEY_FILE: portal.key,
+    SENDER_SECRET_FILE: portal.secret,
+  };
 }
 
 /** What of an earlier configuration is kept: keys that were added by hand, such as at a rotation. */

@@ -10,9 +10,10 @@ import {
   givenServers,
   prepareDatabases,
 } from "./databases.ts";
-import { submitter, writeDemoFile } from "./demo-json.ts";
+import { writeDemoFile } from "./demo-json.ts";
 import { makeKeys } from "./demo-keys.ts";
 import { demoServices } from "./demo-places.ts";
+import { startDemoSite } from "./demo-site.ts";
 import { keepCluster } from "./keep-cluster.ts";
 import { type Layout, layoutOf, makeFolders } from "./layout.ts";
 import { takeLock, watchNpm } from "./lock.ts";
@@ -90,7 +91,7 @@ async function startAll(start: Start): Promise<void> {
   for (const side of [layout.national, layout.municipal]) await stopStray(`${side.folder}/postgres`);
   const own = (["national", "municipal"] as const).filter((side) => given[side] === null);
   await checkPorts(
-    [ports.portal, ports.hub, ports.inbox, ports.identity, ...own.map((side) => ports[side])],
+    [ports.portal, ports.hub, ports.inbox, ports.identity, ports.start, ...own.map((side) => ports[side])],
     lock.foundOld ? 15_000 : 0,
   );
   await startParts(start);
@@ -103,17 +104,19 @@ async function startParts(start: Start): Promise<void> {
   say("framme: preparing the databases");
   const databases = await prepareDatabases(layout, { national, municipal }, receivers, env);
   const rooms = roomsOf(layout, ports, databases, env);
+  const isFirst = ({ command }: Room) => command !== "receiver" && command !== "portal";
+  await startRooms(start, rooms.filter(isFirst));
+  if (start.isTold()) return;
+  await publishDemo(layout, originOf(ports.hub));
+  const logins = await svarInnLogins(layout, ports);
+  // Whoever sends to the hub, or takes from it, comes when its keys are published.
   await startRooms(
     start,
-    rooms.filter(({ command }) => command !== "receiver"),
+    rooms.filter((room) => !isFirst(room)),
   );
   if (start.isTold()) return;
-  await publishDemo(layout, originOf(ports.hub), submitter);
-  const logins = await svarInnLogins(layout, ports);
-  await startRooms(
-    start,
-    rooms.filter(({ command }) => command === "receiver"),
-  );
+  const page = await startDemoSite(ports);
+  start.undo.push(() => page.close());
   writeDemoFile(layout, ports, databases, logins);
 }
 
@@ -186,6 +189,8 @@ function refuseOtherSettings(env: Environment): void {
     "RECEIVER_CONFIG",
     "INBOX_CONFIG",
     "IDENTITY_CONFIG",
+    "OIDC_ISSUER",
+    "OUTBOX_DATABASE_URL",
   ])
     if (env[name])
       refuseSetting(
@@ -204,7 +209,9 @@ function sayWhere(layout: Layout, ports: Ports, given: GivenServers, tookMs: num
   say(`
 Framme is up, as a demonstration (${(tookMs / 1000).toFixed(1)} s).
 
-  portal      ${originOf(ports.portal)} (open it in a browser)
+Open ${originOf(ports.start)} in a browser: it shows the way through everything below.
+
+  portal      ${originOf(ports.portal)}
   hub         ${originOf(ports.hub)}
   inbox       ${originOf(ports.inbox)}
   identity    ${originOf(ports.identity)} (stands in for ID-porten and Ansattporten)

@@ -1,0 +1,75 @@
+// What `framme doctor` looks at where people log in: does the room answer, is the identity provider there and the one
+// that was named, and is the room's own key closed to others.
+
+import { createPublicKey } from "node:crypto";
+import { type Environment, refusePlainHttp, setting } from "../config.ts";
+import { answerOrNull, overTheNetwork } from "../http/client.ts";
+import { jsonOrNull } from "../wire/foreign.ts";
+import { type Finding, findingsOf, ok, openFinding, warn, wrong } from "./finding.ts";
+import { privateKeyIn } from "./hub.ts";
+
+const limitMs = 10_000;
+
+/** Whether a room's pages answer. `origin` is where people find it. */
+export async function pagesFindings(room: "portal" | "inbox", origin: string): Promise<Finding[]> {
+  const answer = await answerOrNull(overTheNetwork, `${origin}/health`, { limitMs });
+  if (answer?.status === 200) return [ok(room, `${origin} answers`)];
+  const how = answer === null ? "did not answer" : `answers ${answer.status}`;
+  return [
+    wrong(room, `${origin} ${how}`, `See that the ${room} runs, and what stands before it (TLS proxy).`),
+  ];
+}
+
+/** The provider that people are sent to, and the key this room proves itself with. */
+export async function loginFindings(room: "portal" | "inbox", env: Environment): Promise<Finding[]> {
+  if (!env.OIDC_ISSUER) return [notSet[room]];
+  return [
+    ...(await issuerFindings(env.OIDC_ISSUER)),
+    ...(await findingsOf("login key", () => keyFindings(env), "Put the setting right.")),
+  ];
+}
+
+const notSet: Record<"portal" | "inbox", Finding> = {
+  portal: wrong("login", "OIDC_ISSUER is not set", "Set it to the identity provider's issuer."),
+  inbox: warn(
+    "login",
+    "OIDC_ISSUER is not set: the inbox serves the case-system traffic and no pages for people",
+    "Set it, OIDC_CLIENT_ID and OIDC_KEY_FILE when caseworkers are to read here.",
+  ),
+};
+
+/** Asks the provider who it is, as OpenID Connect Discovery 1.0 says (section 4). */
+export async function issuerFindings(issuer: string): Promise<Finding[]> {
+  const look = async () => {
+    refusePlainHttp(issuer, "OIDC_ISSUER");
+    const address = `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`;
+    const answer = await answerOrNull(overTheNetwork, address, { limitMs });
+    if (answer?.status !== 200)
+      return [
+        wrong(
+          "identity provider",
+          `${issuer} ${answer === null ? "did not answer" : `answers ${answer.status}`}`,
+          "Check OIDC_ISSUER and the network: until it answers, nobody can log in.",
+        ),
+      ];
+    const named = (jsonOrNull(answer.bytes) as { issuer?: unknown } | null)?.issuer;
+    if (named === issuer) return [ok("identity provider", `${issuer} answers`)];
+    return [
+      wrong(
+        "identity provider",
+        `what answers at ${issuer} calls itself something else`,
+        "Set OIDC_ISSUER to the issuer exactly as the provider publishes it, a slash at the end included.",
+      ),
+    ];
+  };
+  return findingsOf("identity provider", look, "Put OIDC_ISSUER right.");
+}
+
+async function keyFindings(env: Environment): Promise<Finding[]> {
+  setting(env, "OIDC_CLIENT_ID");
+  const file = setting(env, "OIDC_KEY_FILE");
+  const key = createPublicKey(await privateKeyIn(file));
+  if (key.asymmetricKeyType !== "rsa")
+    return [wrong("login key", `${file} is not an RSA key`, "Make one: it signs with RS256.")];
+  return [...(await openFinding("login key", file)), ok("login key", "is an RSA key")];
+}
