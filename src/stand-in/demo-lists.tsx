@@ -2,7 +2,7 @@
 // reach them. On a narrow screen each row becomes a small list with its own labels.
 
 import type { Child } from "hono/jsx";
-import { type Channel, districtsOf, municipalityOf } from "../core/area.ts";
+import { type Channel as ChannelName, districtsOf, municipalityOf } from "../core/area.ts";
 import { Heading, Text } from "../web/parts.tsx";
 import type { DemoService } from "./demo-places.ts";
 import type { IdentityUser, Role } from "./identity-users.ts";
@@ -17,14 +17,10 @@ const roles: Record<Role, string> = {
   private: "Privatperson",
 };
 
-const channels: Record<Channel, string> = {
-  receiver: "Mottaker: beviser at meldingen er lagret",
-  svarinn: "SvarInn: kan ikke bevise det",
-  manual: "Manuell: ingen maskin henter",
-};
+const channels: Record<ChannelName, string> = { receiver: "Mottaker", svarinn: "SvarInn", manual: "Manuell" };
 
 const caseSystems: Record<NonNullable<DemoService["caseSystem"]>, string> = {
-  inbox: "innboksen her",
+  inbox: "innboksen",
   folder: "en mappe",
   sql: "en database",
 };
@@ -76,9 +72,16 @@ export function Services({ services }: { services: readonly DemoService[] }) {
     <section>
       <Heading id="tjenester">Tjenester</Heading>
       <Text>
-        Alle andre steder i landet mangler tjeneste i demonstrasjonen. Der sier portalen hvem du kan ringe.
-        Telefonnumrene til tjenestene er oppdiktede. Hvilket fagsystem hver av dem har, er også oppdiktet.
+        Finnes ikke stedet her, har det ingen tjeneste i demonstrasjonen. Telefonnumre, kanaler og fagsystemer
+        er oppdiktede. I parentes står hva som spiller fagsystemet.
       </Text>
+      <dl class="stack">
+        <Channel name="Mottaker">beviser at meldingen er lagret, og hvor.</Channel>
+        <Channel name="SvarInn">
+          fagsystemet henter selv, og kan bare si at det har meldingen. Ingen henter her før du gjør det.
+        </Channel>
+        <Channel name="Manuell">ingen maskin henter. Noen må følge opp.</Channel>
+      </dl>
       <table class="listing" aria-labelledby="tjenester">
         <Heads names={["Tjeneste", "Sted", "Kanal", "Fagsystem"]} />
         <tbody>
@@ -86,10 +89,12 @@ export function Services({ services }: { services: readonly DemoService[] }) {
             <tr>
               <Cell of="Tjeneste">{service.name}</Cell>
               <Cell of="Sted">{placesOf(service.areas)}</Cell>
-              <Cell of="Kanal">{channels[service.channel]}</Cell>
+              <Cell of="Kanal">
+                {service.channel === "receiver" ? "Mottaker" : <strong>{channels[service.channel]}</strong>}
+              </Cell>
               <Cell of="Fagsystem">
                 {service.caseSystems.at(-1)?.product}
-                {caseSystem === null ? "" : `, spilles av ${caseSystems[caseSystem]}`}
+                {caseSystem === null ? "" : ` (${caseSystems[caseSystem]})`}
               </Cell>
             </tr>
           ))}
@@ -99,15 +104,24 @@ export function Services({ services }: { services: readonly DemoService[] }) {
   );
 }
 
-function placesOf(areas: DemoService["service"]["areas"]): string {
-  return areas.map(({ municipality, district }) => placeOf(municipality, district)).join(", ");
+function Channel({ name, children }: { name: string; children?: Child }) {
+  return (
+    <div>
+      <dt>
+        <strong>{name}</strong>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
 }
 
-function placeOf(municipality: string, district: string | null): string {
-  const { name } = municipalityOf(municipality);
-  if (district === null) return name;
-  const found = districtsOf(municipality).find(({ number }) => number === district);
-  return `${found?.name ?? district} (${name})`;
+/** «Bergenhus, Årstad (Bergen)», or the municipalities themselves. */
+function placesOf(areas: DemoService["service"]["areas"]): string {
+  const districts = areas.flatMap(({ municipality, district }) =>
+    districtsOf(municipality).flatMap(({ number, name }) => (number === district ? [name] : [])),
+  );
+  const names = [...new Set(areas.map(({ municipality }) => municipalityOf(municipality).name))].join(", ");
+  return districts.length === 0 ? names : `${districts.join(", ")} (${names})`;
 }
 
 function Heads({ names }: { names: readonly string[] }) {
