@@ -14,7 +14,7 @@ export type Doors = Readonly<Record<keyof typeof rooms, () => Promise<Start>>>;
 
 const server = "HOST, PORT, PUBLIC_ORIGIN, TLS_CERT_FILE, TLS_KEY_FILE";
 
-const login = "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_KEY_FILE";
+const login = "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_KEY_FILE, OIDC_PAGES_ORIGIN";
 
 const rooms = {
   hub: {

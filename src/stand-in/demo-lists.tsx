@@ -76,11 +76,11 @@ export function Services({ services }: { services: readonly DemoService[] }) {
         er oppdiktede. I parentes står hva som spiller fagsystemet.
       </Text>
       <dl class="stack">
-        <Channel name="Mottaker">beviser at meldingen er lagret, og hvor.</Channel>
+        <Channel name="Mottaker">Beviser at meldingen er lagret, og hvor.</Channel>
         <Channel name="SvarInn">
-          fagsystemet henter selv, og kan bare si at det har meldingen. Ingen henter her før du gjør det.
+          Fagsystemet henter selv, og kan bare si at det har meldingen. Ingen henter her før du gjør det.
         </Channel>
-        <Channel name="Manuell">ingen maskin henter. Noen må følge opp.</Channel>
+        <Channel name="Manuell">Ingen maskin henter. Noen må følge opp.</Channel>
       </dl>
       <table class="listing" aria-labelledby="tjenester">
         <Heads names={["Tjeneste", "Sted", "Kanal", "Fagsystem"]} />

@@ -90,11 +90,11 @@ function framed(title: string, content: Child): string {
 
 function MadeUp() {
   return (
-    <Box tint="warning" label="Alt er oppdiktet">
-      <Heading size="xs">Alt er oppdiktet</Heading>
+    <Box tint="warning" label="Dette er en demonstrasjon">
+      <Heading size="xs">Dette er en demonstrasjon</Heading>
       <Text>
-        Folk, passord og tjenestenes telefonnumre er laget for demonstrasjonen. Stedene er ekte. Det er også
-        112 og 116 111: ring dem ikke for å prøve. Skriv ikke om virkelige barn her.
+        Folk, passord, fagsystemer og tjenestenes telefonnumre er oppdiktet. Stedene er ekte, og det er 112 og
+        116 111 også: Ring dem ikke for å prøve. Skriv ikke om virkelige barn her.
       </Text>
     </Box>
   );
@@ -141,7 +141,7 @@ function OtherWays({ rooms }: { rooms: RoomOrigins }) {
       </li>
       <li>Meld fra om søsken som bor i hver sin bydel: Det blir to leveringer, og koden følger begge.</li>
       <li>
-        Meld fra om et barn i en kommune på SvarInn (se <a href="#tjenester">listen over tjenester</a>):
+        Meld fra om et barn i en kommune på SvarInn (se <A href="#tjenester">listen over tjenester</A>):
         Meldingen venter til noen henter den med tjenestens brukernavn. De står i <code>demo.json</code>. Når
         den er hentet, sier siden «Vi har ikke kontrollert det ennå».
       </li>
