@@ -110,6 +110,9 @@ test("migrate --print gives SQL that does the same when an administrator runs it
   });
   assert.deepEqual(linesOf<{ ran: string[] }>(again.stdout)[0]!.ran, []);
   await bare.drop();
+  const portals = await run(["migrate", "outbox:portal", "--print"]);
+  assert.match(portals.stdout, /create database "framme_outbox_portal" owner "framme_outbox_portal_owner"/);
+  assert.match(portals.stdout, /create table package/);
 });
 
 test("migrate --create makes a room's roles and database, and the room's role can do no more than it should", async () => {

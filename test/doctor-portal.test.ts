@@ -112,6 +112,20 @@ test("what does not answer, or is another than was named, is wrong by its name",
   }
 });
 
+test("the portal may forget sessions; a right to delete a package is wrong", async () => {
+  const role = new URL(here.outbox.url).username;
+  const change = (verb: string) =>
+    withAdmin(here.outbox.adminUrl, (sql) => sql.unsafe(`${verb} "${role}"`).then(() => undefined));
+  await change("grant delete on package to");
+  const wrong = wrongIn(await lookAtPortal());
+  await change("revoke delete on package from");
+  const found = wrong.filter(({ message }) => /may delete from package/.test(message));
+  assert.deepEqual(
+    found.map(({ check }) => check),
+    ["database of outbox:portal"],
+  );
+});
+
 test("an inbox without logins is warned of, and one whose provider is gone is wrong", async () => {
   const lookAt = (more: Environment) => doctor(["inbox"], { DATABASE_URL: inbox.url, ...more });
   const without = await lookAt({ OIDC_ISSUER: "" });

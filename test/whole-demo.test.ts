@@ -2,9 +2,10 @@
 // by an earlier version starts. Method: one whole demonstration, as a person has it, looked at, struck and taken apart.
 
 import assert from "node:assert/strict";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { urlFor } from "../src/stand-in/provision.ts";
+import { professionalExample } from "../src/wire/ks-report.examples.ts";
 import { asRole, demoFileIn, run, startDemoProcess } from "./demo.ts";
 import { type WholeDemo, wholeDemo } from "./whole-demo.ts";
 
@@ -45,6 +46,11 @@ test("a room that is kept down stays down, and is there again when it is let up;
   await assert.rejects(fetch(`${hub}/health`));
   await letUp();
   assert.equal((await fetch(`${hub}/health`)).status, 200);
+  const isHeard = () => fetch(`${hub}/health`, { signal: AbortSignal.timeout(500) });
+  demo.hold("hub");
+  await assert.rejects(isHeard());
+  demo.wake("hub");
+  assert.equal((await isHeard()).status, 200);
   await demo.restart("portal");
   assert.equal((await fetch(`${portal}/health`)).status, 200);
 });
@@ -111,6 +117,21 @@ test("no role that can log in owns a database, and none but its own reaches a ro
     asRole(bergen.href, (sql) => sql`select 1`),
     /permission denied/,
   );
+});
+
+test("each database is backed up by its own name: the portal's packages are not another sender's", async () => {
+  const data = `${demo.folder}/var`;
+  writeFileSync(`${demo.folder}/report.json`, JSON.stringify(professionalExample));
+  const sent = run(["send", `${demo.folder}/report.json`, "--data-dir", data]);
+  assert.equal(sent.status, 0, sent.stderr);
+  const rowsIn = (name: string) => {
+    const to = `${demo.folder}/backup-${name.replace(":", "-")}`;
+    const { stdout, stderr } = run(["backup", name, "--to", to, "--json", "--data-dir", data]);
+    assert.notEqual(stdout, "", stderr);
+    return (JSON.parse(stdout) as { rows: number }).rows;
+  };
+  assert.ok(rowsIn("outbox") > 0);
+  assert.deepEqual([rowsIn("outbox:portal"), rowsIn("portal")], [0, 0]);
 });
 
 test("one that an earlier version made gets the databases that are new, and nothing is wrong with it", async () => {
