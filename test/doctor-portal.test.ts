@@ -100,7 +100,11 @@ test("what does not answer, or is another than was named, is wrong by its name",
     [{ OIDC_ISSUER: `${origin}/` }, "identity provider", /calls itself something else/],
     [{ OIDC_ISSUER: "http://login.example.no" }, "identity provider", /https/],
     [{ OIDC_ISSUER: "" }, "login", /OIDC_ISSUER is not set/],
-    [{ OIDC_KEY_FILE: here.country.sender.SUBMITTER_KEY_FILE! }, "login key", /not an RSA key/],
+    [
+      { OIDC_KEY_FILE: here.country.sender.SUBMITTER_KEY_FILE! },
+      "login key",
+      /OIDC_KEY_FILE: it must name an RSA private key/,
+    ],
     [{ DATABASE_URL: portal.adminUrl }, "database of portal", /superuser/],
   ];
   for (const [more, check, says] of cases) {

@@ -1,12 +1,10 @@
 // What `framme doctor` looks at where people log in: does the room answer, is the identity provider there and the one
 // that was named, and is the room's own key closed to others.
 
-import { createPublicKey } from "node:crypto";
-import { type Environment, refusePlainHttp, setting } from "../config.ts";
+import { type Environment, loginSettings, refusePlainHttp, serverSettings, setting } from "../config.ts";
 import { answerOrNull, overTheNetwork } from "../http/client.ts";
 import { jsonOrNull } from "../wire/foreign.ts";
 import { type Finding, findingsOf, ok, openFinding, warn, wrong } from "./finding.ts";
-import { privateKeyIn } from "./hub.ts";
 
 const limitMs = 10_000;
 
@@ -65,11 +63,9 @@ export async function issuerFindings(issuer: string): Promise<Finding[]> {
   return findingsOf("identity provider", look, "Put OIDC_ISSUER right.");
 }
 
+/** What the provider must have been told stands in the message: it is the usual thing to be wrong. */
 async function keyFindings(env: Environment): Promise<Finding[]> {
-  setting(env, "OIDC_CLIENT_ID");
-  const file = setting(env, "OIDC_KEY_FILE");
-  const key = createPublicKey(await privateKeyIn(file));
-  if (key.asymmetricKeyType !== "rsa")
-    return [wrong("login key", `${file} is not an RSA key`, "Make one: it signs with RS256.")];
-  return [...(await openFinding("login key", file)), ok("login key", "is an RSA key")];
+  const { keyId, redirectUri } = loginSettings(env, serverSettings(env).publicOrigin)!;
+  const known = `the provider must know it by the id ${keyId}, and ${redirectUri} as the way back`;
+  return [...(await openFinding("login key", setting(env, "OIDC_KEY_FILE"))), ok("login key", known)];
 }
