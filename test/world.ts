@@ -1,6 +1,6 @@
 // One small world: a sender, the hub, a municipality's receiver and its inbox, each with its own PostgreSQL
-// database, on a road that can break. The rooms are the product's own, built as they ship; only the road, the
-// clock and the breaking are played. A room that dies loses all it had in memory and is started again.
+// database, on a road that can break. The rooms are the product's own, built as they ship; only the road, the clock,
+// the caseworker and the breaking are played. A room that dies loses all it had in memory and is started again.
 
 import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
@@ -16,14 +16,14 @@ import { settleNext } from "../src/outbox/settle.ts";
 import type { Sender } from "../src/outbox/sender.ts";
 import type { Db } from "../src/pg/db.ts";
 import { inboxAt } from "../src/receiver/case-system/inbox.ts";
-import { type Desk, deskFor, takeOffer, tryAgain } from "../src/receiver/desk.ts";
-import { bookDue, bookEverythingNow } from "../src/receiver/due.ts";
-import { sendBack } from "../src/receiver/mail.ts";
+import { type Desk, deskFor, takeOffer } from "../src/receiver/desk.ts";
+import { bookDue, bookEverythingNow, tryDue } from "../src/receiver/due.ts";
+import { hearOpenings } from "../src/receiver/hear-openings.ts";
 import type { Attempt, Room } from "../src/receiver/room.ts";
 import { type HubDoor, pollOffers } from "../src/receiver/source/hub.ts";
-import { receiptsWithHash } from "../src/receiver/store.ts";
 import { type Break, Breaker, breakingDb, breakingRoad, Broken } from "./breaking.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
+import { PlayedCaseworker } from "./played-caseworker.ts";
 import {
   certificates,
   hubOrigin,
@@ -42,11 +42,26 @@ type Databases = Record<RoomName, TestDatabase>;
 /** How far apart two rounds are: longer than any wait between two attempts. */
 const roundMs = 10 * 60_000;
 
+const inboxKeys = new Map([
+  [
+    keys.service.keyId,
+    {
+      caller: `service:${service.id}`,
+      publicKey: keys.service.publicKey,
+      validFrom: 0,
+      validTo: 9e15,
+    },
+  ],
+]);
+
 export class World {
   now = Date.parse("2026-03-16T12:00:00.000Z");
   readonly breaker: Breaker;
   /** Errors that are neither refusals nor the test's own breaking: each is a fault in the product. */
   readonly surprises: string[] = [];
+  /** Opens one report the moment the inbox has it, while the receiver has yet to see it there; and no other. */
+  private readonly caseworker: PlayedCaseworker;
+  private readonly toOpen = new Set<string>();
   private readonly databases: Databases;
   private readonly admins: Admins;
   private hub!: { readonly hub: Hub; readonly app: Hono; sequence(): Promise<number> };
@@ -58,6 +73,7 @@ export class World {
     this.databases = databases;
     this.admins = admins;
     this.breaker = new Breaker(at);
+    this.caseworker = new PlayedCaseworker(inboxOrigin, inboxKeys, this.clock);
     for (const room of rooms) this.start(room);
   }
 
@@ -82,17 +98,11 @@ export class World {
   }
 
   private startInbox(): void {
-    const known = {
-      caller: `service:${service.id}`,
-      publicKey: keys.service.publicKey,
-      validFrom: 0,
-      validTo: 9e15,
-    };
     this.inbox = inboxApp({
       db: this.db("inbox"),
       clock: this.clock,
       publicOrigin: inboxOrigin,
-      keys: new Map([[keys.service.keyId, known]]),
+      keys: inboxKeys,
       bodyMax: 20_000_000,
     });
   }
@@ -127,12 +137,22 @@ export class World {
     const direct: Fetch = async (url, init) => {
       const target = url.startsWith(hubOrigin) ? "hub" : "inbox";
       if (this.breaker.dead === target) throw new Broken(`${target} is not there`);
-      const app = target === "hub" ? this.hub.app : this.inbox;
-      const answer = await app.request(url, init);
+      const answer = await (target === "hub" ? this.hub.app.request(url, init) : this.askInbox(url, init));
       if (this.breaker.dead === target) throw new Broken(`${target} died before it answered`);
       return answer;
     };
     return breakingRoad(direct, room, this.breaker);
+  }
+
+  private async askInbox(url: string, init: RequestInit): Promise<Response> {
+    const ids = async () =>
+      (await this.admins.inbox<{ id: string }[]>`select id from report`).map(({ id }) => id);
+    const atTheDesk = await this.caseworker.answer(url, init, async (id) => (await ids()).includes(id));
+    if (atTheDesk) return atTheDesk;
+    const answer = await this.inbox.request(url, init);
+    if (init.method === "PUT")
+      for (const id of await ids()) if (this.toOpen.has(id)) this.caseworker.open(id);
+    return answer;
   }
 
   /** The edge of a worker, as in the product: what fails is passed by, because it was booked to come again. */
@@ -147,8 +167,9 @@ export class World {
     }
   };
 
-  /** The sender keeps a sealed report, before anything is posted. False when that itself broke. */
-  async submit(name: string): Promise<void> {
+  /** The sender keeps a sealed report, before anything is posted. A caseworker may be waiting to open it. */
+  async submit(name: string, isToBeOpened: boolean): Promise<void> {
+    if (isToBeOpened) this.toOpen.add((await sealedReport(name)).header.id);
     await this.attempt("submit", {}, async () => {
       await keep(this.sender.db, await sealedReport(name), null, this.now);
     });
@@ -196,14 +217,9 @@ export class World {
     });
     if (error) this.receiver.session = randomUUID();
     await this.untilQuiet(desk);
-    await this.attempt("due", {}, async () => {
-      for (const { step, subject } of await bookDue(room, [service.id])) {
-        if (step !== "report") desk.carries.enter(() => tryAgain(desk, step, subject));
-        else
-          for (const { receipt } of await receiptsWithHash(room.db.read, [subject]))
-            sendBack(desk.mail, receipt);
-      }
-    });
+    await this.attempt("openings", {}, async () => void (await hearOpenings(room, desk.service)));
+    const desks = new Map([[service.id, desk]]);
+    await this.attempt("due", {}, async () => tryDue(room, desks, await bookDue(room, [service.id])));
     await this.untilQuiet(desk);
   }
 
@@ -215,18 +231,18 @@ export class World {
 
   /** What is wrong right now: see world-truth.ts. */
   wrongNow(): Promise<string[]> {
-    return wrongNow(this.admins);
+    return wrongNow(this.admins, this.caseworker);
   }
 
   /** What is wrong when everybody has had time. */
   async wrongAtTheEnd(): Promise<string[]> {
-    const wrong = await wrongAtTheEnd(this.admins, this.now);
+    const wrong = await wrongAtTheEnd(this.admins, this.caseworker, this.now);
     return [...wrong, ...this.surprises.map((stack) => `no-surprises: ${stack}`)];
   }
 
   /** Whether more rounds would change nothing. */
   isAtRest(): Promise<boolean> {
-    return isAtRest(this.admins);
+    return isAtRest(this.admins, this.caseworker);
   }
 }
 
@@ -256,7 +272,9 @@ async function clear(admins: Admins): Promise<void> {
     admins.hub.unsafe(
       "truncate package, report, receipt, delivery, deviation, ledger_place, ledger_leaf; update serial_counter set last = 0",
     ),
-    admins.receiver.unsafe("truncate held_report, receipt, reported, work, deviation"),
+    admins.receiver.unsafe(
+      "truncate held_report, receipt, reported, work, deviation, opening, opening_cursor",
+    ),
     admins.inbox.unsafe("truncate report, reference_counter"),
     admins.outbox.unsafe("truncate package, package_receipt"),
   ]);
