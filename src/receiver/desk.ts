@@ -4,7 +4,7 @@
 import { Problem } from "../core/problem.ts";
 import { decline, reasonOf } from "./decline.ts";
 import { type Found, finding } from "./finding.ts";
-import { signOpening } from "./hear-openings.ts";
+import { signOpening } from "./sign-opening.ts";
 import { type Mail, mailFor, sendBack } from "./mail.ts";
 import { type Lane, lane } from "./pace.ts";
 import { register } from "./register.ts";

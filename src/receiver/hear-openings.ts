@@ -1,21 +1,21 @@
-// Asks a case system what has been opened, and signs for it. What is heard is committed with the cursor; the receipt
-// comes after, by a booking of its own, once the report is registered: it may be opened the moment it is put there.
+// Asks a case system what has been opened. What is heard is committed with the cursor; the receipt comes after, by a
+// booking of its own, once the report is registered: a report may be opened the moment it is put there. Only this
+// file makes an `Opening`, and only an `Opening` becomes `opened`.
 
 import type { Receipt } from "../core/receipt.ts";
-import { nextOfferAt } from "../core/schedule.ts";
 import type { StatedOpening } from "./case-system/case-system.ts";
 import * as openings from "./opening-store.ts";
 import type { Room, ServedService } from "./room.ts";
-import { openedReceipt } from "./sign.ts";
 import * as store from "./store.ts";
 
 declare const wasOpened: unique symbol;
 
-/** That somebody opened a report: only this file makes one, and only one of these becomes an `opened` receipt. */
+/** That somebody opened a report. */
 export type Opening = {
   /** The receipt that says the case system has it. */
   readonly found: Receipt;
   readonly at: Date;
+  readonly source: "hub" | "svarinn";
   readonly [wasOpened]: true;
 };
 
@@ -49,16 +49,8 @@ function readStated({ id, at }: StatedOpening): openings.Heard | null {
   return isRight && !Number.isNaN(time) ? { id, at: new Date(time) } : null;
 }
 
-/**
- * Issues `opened`. Gives the one that stands, where it is to go to the hub: SvarInn has no word for it, and there it
- * stands in this register alone. Null also while the report is not registered: then it comes round again.
- */
-export async function signOpening(room: Room, service: ServedService, id: string): Promise<Receipt | null> {
+/** The opening that was heard of this report; null until the case system has been found to have it as well. */
+export async function openingOf(room: Room, service: ServedService, id: string): Promise<Opening | null> {
   const row = await openings.readOpening(room.db.read, service.id, id);
-  if (!row) return null;
-  const receipt = openedReceipt(room, service, { found: row.found, at: row.openedAt } as Opening);
-  const isToReport = row.source === "hub";
-  const turn = { over: "open", next: null, nextAt: nextOfferAt(1, room.clock()) } as const;
-  const [kept] = await room.db.begin((tx) => store.keepReceipts(tx, [{ receipt, isToReport }], turn));
-  return isToReport && kept ? kept.receipt : null;
+  return row ? ({ found: row.found, at: row.openedAt, source: row.source } as Opening) : null;
 }
