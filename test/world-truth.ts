@@ -6,15 +6,15 @@ import type { Channel } from "../src/core/area.ts";
 import { journeyOf } from "../src/core/journey.ts";
 import type { Receipt } from "../src/core/receipt.ts";
 import { contentHashOf } from "../src/core/report.ts";
-import type { PlayedCaseworker } from "./played-caseworker.ts";
 
 export type Admins = Record<"outbox" | "hub" | "receiver" | "inbox", postgres.Sql>;
 type Hashed = { readonly id: string; readonly hash: string };
 type Package = { readonly id: string; readonly isKept: boolean };
 
 /** Nobody may have been told more than is true, and nothing may have been let go before another holds it. */
-export async function wrongNow(admins: Admins, caseworker: PlayedCaseworker): Promise<string[]> {
-  const [told, held, registered, kept] = await Promise.all([
+export async function wrongNow(admins: Admins): Promise<string[]> {
+  const [opened, told, held, registered, kept] = await Promise.all([
+    openedReports(admins),
     receiptsTold(admins),
     heldReports(admins),
     inboxReports(admins),
@@ -22,7 +22,7 @@ export async function wrongNow(admins: Admins, caseworker: PlayedCaseworker): Pr
   ]);
   const isHeld = (receipt: Receipt) => isAmong(held, receipt.reportId, receipt.sealedHash);
   const isThere = (receipt: Receipt) => isAmong(registered, receipt.reportId, receipt.contentHash);
-  const isOpen = (receipt: Receipt) => caseworker.openings.some(({ id }) => id === receipt.reportId);
+  const isOpen = (receipt: Receipt) => opened.includes(receipt.reportId);
   const untrue = told.flatMap((receipt) => {
     const isTrue =
       { stored: isHeld, registered: isThere, opened: isOpen }[receipt.kind as string] ?? (() => true);
@@ -37,13 +37,11 @@ export async function wrongNow(admins: Admins, caseworker: PlayedCaseworker): Pr
 }
 
 /** As `wrongNow`, and when everybody has had time: whoever holds a receipt has a report there, once, unchanged. */
-export async function wrongAtTheEnd(
-  admins: Admins,
-  caseworker: PlayedCaseworker,
-  now: number,
-): Promise<string[]> {
-  const [wrong, registered, told, reports, kept] = await Promise.all([
-    wrongNow(admins, caseworker),
+export async function wrongAtTheEnd(admins: Admins, now: number): Promise<string[]> {
+  const [opened, onDesk, wrong, registered, told, reports, kept] = await Promise.all([
+    openedReports(admins),
+    receiptsOnDesk(admins),
+    wrongNow(admins),
     inboxReports(admins),
     receiptsTold(admins),
     acceptedReports(admins),
@@ -51,10 +49,9 @@ export async function wrongAtTheEnd(
   ]);
   for (const { id, hash } of reports) {
     wrong.push(...wrongInCaseSystem(id, hash, registered));
-    const isOpened = caseworker.openings.some((one) => one.id === id);
     const receipts = told.filter(({ reportId }) => reportId === id);
-    wrong.push(...wrongInReceipts(id, receipts, isOpened, now));
-    wrong.push(...wrongOnTheDesk(id, receipts, caseworker));
+    wrong.push(...wrongInReceipts(id, receipts, opened.includes(id), now));
+    wrong.push(...wrongOnTheDesk(id, receipts, onDesk));
   }
   reports.forEach(({ serial }, index) => {
     if (serial !== index + 1) wrong.push(`no-gap-in-serials: number ${index + 1} is missing`);
@@ -88,23 +85,23 @@ function wrongInReceipts(id: string, receipts: readonly Receipt[], isOpened: boo
 }
 
 /** The desk has been told of every receipt of the receiver's that the hub has, but refusals. */
-function wrongOnTheDesk(id: string, receipts: readonly Receipt[], { told }: PlayedCaseworker): string[] {
+function wrongOnTheDesk(id: string, receipts: readonly Receipt[], onDesk: readonly Receipt[]): string[] {
   const kindsOf = (some: readonly Receipt[]) =>
     some
       .map(({ kind }) => kind)
       .sort()
       .join();
   const due = kindsOf(receipts.filter(({ kind }) => kind !== "accepted" && kind !== "declined"));
-  const known = kindsOf(told.get(id) ?? []);
+  const known = kindsOf(onDesk.filter(({ reportId }) => reportId === id));
   return known === due ? [] : [`desk-is-told: of ${id} it knows ${known}, not ${due}`];
 }
 
 /** Whether every package has come to its end, so that more rounds would change nothing. */
-export async function isAtRest(admins: Admins, caseworker: PlayedCaseworker): Promise<boolean> {
+export async function isAtRest(admins: Admins): Promise<boolean> {
   const [work] = await admins.receiver<{ open: number }[]>`
     select count(*)::int as open from work where next_attempt_at is not null`;
   const [heard] = await admins.receiver<{ count: number }[]>`select count(*)::int as count from opening`;
-  const isAllHeard = heard?.count === caseworker.openings.length;
+  const isAllHeard = heard?.count === (await openedReports(admins)).length;
   return work?.open === 0 && isAllHeard && (await packages(admins)).every(({ isKept }) => !isKept);
 }
 
@@ -128,6 +125,16 @@ function acceptedReports({ hub }: Admins): Promise<(Hashed & { serial: number })
 
 function heldReports({ receiver }: Admins): Promise<Hashed[]> {
   return receiver<Hashed[]>`select id, encode(sha256(sealed), 'hex') as hash from held_report`;
+}
+
+async function openedReports({ inbox }: Admins): Promise<string[]> {
+  const rows = await inbox<{ report: string }[]>`select distinct report::text as report from opening`;
+  return rows.map(({ report }) => report);
+}
+
+async function receiptsOnDesk({ inbox }: Admins): Promise<Receipt[]> {
+  const rows = await inbox<{ body: string }[]>`select body from receipt`;
+  return rows.map(({ body }) => JSON.parse(body) as Receipt);
 }
 
 async function inboxReports({ inbox }: Admins): Promise<Hashed[]> {

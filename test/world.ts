@@ -1,6 +1,6 @@
 // One small world: a sender, the hub, a municipality's receiver and its inbox, each with its own PostgreSQL
-// database, on a road that can break. The rooms are the product's own, built as they ship; only the road, the clock,
-// the caseworker and the breaking are played. A room that dies loses all it had in memory and is started again.
+// database, on a road that can break. The rooms are the product's own, built as they ship; only the road, the
+// clock and the breaking are played. A room that dies loses all it had in memory and is started again.
 
 import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
@@ -9,6 +9,7 @@ import type { Fetch } from "../src/http/client.ts";
 import { type Hub, makeHub } from "../src/hub/hub.ts";
 import { hubApp } from "../src/hub/routes.ts";
 import { sequencer } from "../src/hub/sequence.ts";
+import { openReport } from "../src/inbox/open-report.ts";
 import { inboxApp } from "../src/inbox/routes.ts";
 import { keep } from "../src/outbox/keep.ts";
 import { postNext } from "../src/outbox/post.ts";
@@ -23,8 +24,8 @@ import type { Attempt, Room } from "../src/receiver/room.ts";
 import { type HubDoor, pollOffers } from "../src/receiver/source/hub.ts";
 import { type Break, Breaker, breakingDb, breakingRoad, Broken } from "./breaking.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
-import { PlayedCaseworker } from "./played-caseworker.ts";
 import {
+  caseworker,
   certificates,
   hubOrigin,
   inboxOrigin,
@@ -32,6 +33,7 @@ import {
   publishAll,
   service,
   sealedReport,
+  serviceKeys,
 } from "./world-keys.ts";
 import { type Admins, isAtRest, wrongAtTheEnd, wrongNow } from "./world-truth.ts";
 
@@ -42,27 +44,14 @@ type Databases = Record<RoomName, TestDatabase>;
 /** How far apart two rounds are: longer than any wait between two attempts. */
 const roundMs = 10 * 60_000;
 
-const inboxKeys = new Map([
-  [
-    keys.service.keyId,
-    {
-      caller: `service:${service.id}`,
-      publicKey: keys.service.publicKey,
-      validFrom: 0,
-      validTo: 9e15,
-    },
-  ],
-]);
-
 export class World {
   now = Date.parse("2026-03-16T12:00:00.000Z");
   readonly breaker: Breaker;
   /** Errors that are neither refusals nor the test's own breaking: each is a fault in the product. */
   readonly surprises: string[] = [];
-  /** Opens one report the moment the inbox has it, while the receiver has yet to see it there; and no other. */
-  private readonly caseworker: PlayedCaseworker;
+  /** What a caseworker is waiting to open, and what the receiver may not have heard of. */
   private readonly toOpen = new Set<string>();
-  private heard = 0;
+  private isUnheard = false;
   private readonly databases: Databases;
   private readonly admins: Admins;
   private hub!: { readonly hub: Hub; readonly app: Hono; sequence(): Promise<number> };
@@ -74,7 +63,6 @@ export class World {
     this.databases = databases;
     this.admins = admins;
     this.breaker = new Breaker(at);
-    this.caseworker = new PlayedCaseworker(inboxOrigin, inboxKeys, this.clock);
     for (const room of rooms) this.start(room);
   }
 
@@ -103,7 +91,7 @@ export class World {
       db: this.db("inbox"),
       clock: this.clock,
       publicOrigin: inboxOrigin,
-      keys: inboxKeys,
+      keys: serviceKeys,
       bodyMax: 20_000_000,
     });
   }
@@ -145,15 +133,22 @@ export class World {
     return breakingRoad(direct, room, this.breaker);
   }
 
+  /** A caseworker opens a report the moment the inbox has it, before the receiver has seen that it is there. */
   private async askInbox(url: string, init: RequestInit): Promise<Response> {
-    const ids = async () =>
-      (await this.admins.inbox<{ id: string }[]>`select id from report`).map(({ id }) => id);
-    const atTheDesk = await this.caseworker.answer(url, init, async (id) => (await ids()).includes(id));
-    if (atTheDesk) return atTheDesk;
     const answer = await this.inbox.request(url, init);
-    if (init.method === "PUT")
-      for (const id of await ids()) if (this.toOpen.has(id)) this.caseworker.open(id);
+    if (init.method === "PUT" && !url.endsWith("/receipts")) await this.openAll();
     return answer;
+  }
+
+  /** Opens what there is to open. An error on the page, and the caseworker tries again. */
+  private async openAll(): Promise<void> {
+    for (const id of this.toOpen) {
+      const error = await this.attempt("open", {}, () =>
+        openReport(this.db("inbox"), caseworker, id, "report", this.now),
+      );
+      if (error === null) this.toOpen.delete(id);
+      this.isUnheard = true;
+    }
   }
 
   /** The edge of a worker, as in the product: what fails is passed by, because it was booked to come again. */
@@ -218,6 +213,7 @@ export class World {
     });
     if (error) this.receiver.session = randomUUID();
     await this.untilQuiet(desk);
+    await this.openAll();
     await this.hear(room, desk);
     const desks = new Map([[service.id, desk]]);
     await this.attempt("due", {}, async () => tryDue(room, desks, await bookDue(room, [service.id])));
@@ -226,14 +222,13 @@ export class World {
 
   /** Listening with nothing new to hear would only be more of the same steps to break. */
   private async hear(room: Room, desk: Desk): Promise<void> {
-    const opened = this.caseworker.openings.length;
-    if (this.heard === opened) return;
+    if (!this.isUnheard) return;
     const error = await this.attempt(
       "openings",
       {},
       async () => void (await hearOpenings(room, desk.service)),
     );
-    if (!error) this.heard = opened;
+    this.isUnheard = error !== null;
   }
 
   private async untilQuiet(desk: Desk): Promise<void> {
@@ -244,18 +239,18 @@ export class World {
 
   /** What is wrong right now: see world-truth.ts. */
   wrongNow(): Promise<string[]> {
-    return wrongNow(this.admins, this.caseworker);
+    return wrongNow(this.admins);
   }
 
   /** What is wrong when everybody has had time. */
   async wrongAtTheEnd(): Promise<string[]> {
-    const wrong = await wrongAtTheEnd(this.admins, this.caseworker, this.now);
+    const wrong = await wrongAtTheEnd(this.admins, this.now);
     return [...wrong, ...this.surprises.map((stack) => `no-surprises: ${stack}`)];
   }
 
   /** Whether more rounds would change nothing. */
   isAtRest(): Promise<boolean> {
-    return isAtRest(this.admins, this.caseworker);
+    return isAtRest(this.admins);
   }
 }
 
@@ -285,7 +280,7 @@ async function clear(admins: Admins): Promise<void> {
   const tables: Record<RoomName, string> = {
     hub: "ledger_place ledger_leaf delivery receipt report package deviation",
     receiver: "reported receipt held_report work deviation opening opening_cursor",
-    inbox: "report reference_counter",
+    inbox: "receipt opening opening_turn report reference_counter",
     outbox: "package_receipt package",
   };
   const emptied = rooms.map((room) => {

@@ -68,10 +68,13 @@ async function openings(settings: InboxSettings, after: string | null): Promise<
   return read.every((one) => one !== null) ? read : refuse("case-system.refused", "openings");
 }
 
+const isToken = /^[\x21-\x7e]{1,200}$/;
+
 function statedOpening(value: unknown): StatedOpening | null {
   const { cursor, id, at } = (value ?? {}) as Record<string, unknown>;
-  const isCursor = typeof cursor === "string" && /^[\x21-\x7e]{1,200}$/.test(cursor);
-  return isCursor ? { cursor, id: String(id), at: String(at) } : null;
+  const isCursor =
+    (typeof cursor === "string" || Number.isSafeInteger(cursor)) && isToken.test(String(cursor));
+  return isCursor ? { cursor: String(cursor), id: String(id), at: String(at) } : null;
 }
 
 async function tell(settings: InboxSettings, id: string, receipts: readonly Receipt[]): Promise<void> {
