@@ -15,15 +15,20 @@ type Cookie = { readonly name: string; readonly value: string; readonly path: st
 export class BrowserByHand {
   private cookies: Cookie[] = [];
 
-  /** One request, without following what it answers. */
-  async visit(url: string, form?: Readonly<Record<string, string>>): Promise<Step> {
+  /** One request, without following what it answers. A form comes from `origin`. */
+  async visit(
+    url: string,
+    form?: Readonly<Record<string, string>>,
+    origin = new URL(url).origin,
+  ): Promise<Step> {
     const { pathname } = new URL(url);
     const cookie = this.cookies
       .filter(({ path }) => pathname === path || pathname.startsWith(path.endsWith("/") ? path : `${path}/`))
       .map(({ name, value }) => `${name}=${value}`)
       .join("; ");
     const sent = form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) };
-    const answer = await fetch(url, { ...sent, redirect: "manual", headers: { cookie } });
+    const headers = { cookie, ...(form === undefined ? {} : { origin }) };
+    const answer = await fetch(url, { ...sent, redirect: "manual", headers });
     for (const line of answer.headers.getSetCookie()) this.keep(line);
     const location = answer.headers.get("location");
     return {

@@ -5,12 +5,15 @@ import { Hono } from "hono";
 import type { Channel } from "../src/core/area.ts";
 import { journeyOf } from "../src/core/journey.ts";
 import type { Party, Receipt, ReceiptKind } from "../src/core/receipt.ts";
+import type { ReportKind } from "../src/core/report.ts";
 import { trackingCodeOf, trackingHashOf } from "../src/core/tracking.ts";
 import type { Fetch } from "../src/http/client.ts";
 import { demoEmergencyServices, demoServices } from "../src/stand-in/demo-places.ts";
 
 export type Delivery = {
   readonly channel: Channel;
+  /** Private unless said otherwise. */
+  readonly kind?: ReportKind;
   readonly receipts: readonly { readonly kind: ReceiptKind; readonly at: string; readonly by: Party }[];
 };
 
@@ -60,13 +63,16 @@ export class PlayedFollowHub {
   }
 
   /** As the real hub shows a delivery: without what is not told, and with what is owed next. */
-  private seen({ channel, receipts }: Delivery) {
-    const full = receipts.map(({ kind, at, by }) => ({ kind, at, by: { role: by, id: "x" } }) as Receipt);
-    const shown = full.filter(({ kind }) => kind !== "opened" && kind !== "returned");
+  private seen({ channel, kind: reporter = "private", receipts }: Delivery) {
+    const hidden: ReceiptKind[] = reporter === "private" ? ["opened", "returned"] : ["returned"];
+    const shown = receipts
+      .filter(({ kind }) => !hidden.includes(kind))
+      .map(({ kind, at, by }) => ({ kind, at, by: { role: by, id: "x" } }) as Receipt);
+    const { reached, owes } = journeyOf({ channel, receipts: shown }, this.now);
     return {
-      reached: journeyOf({ channel, receipts: shown }, this.now).reached,
+      reached,
       receipts: shown.map(({ kind, at, by }) => ({ kind, at, by: by.role })),
-      owes: journeyOf({ channel, receipts: full }, this.now).owes,
+      owes: owes && hidden.includes(owes.owed) ? null : owes,
     };
   }
 }

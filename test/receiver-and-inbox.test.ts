@@ -22,7 +22,14 @@ test("the inbox gives a receiver back what it put, once, and names what is wrong
   const fetch: Fetch = async (address, init) => app.request(address, init);
   const identity = { caller: "service:bergenhus", ...signer };
   const system = inboxAt({ url, identity, fetch, clock: Date.now });
-  const facts = { service: "bergenhus", serial: 4, acceptedAt: null, kind: "unknown" as const, flags: [] };
+  const facts = {
+    service: "bergenhus",
+    serial: 4,
+    channel: "hub" as const,
+    acceptedAt: null,
+    kind: "unknown" as const,
+    flags: [],
+  };
   const files = { json: randomBytes(100), pdf: randomBytes(100) };
   const id = randomUUID();
   try {

@@ -10,6 +10,7 @@ import { assertionFor } from "../src/http/assertion.ts";
 import { bootstrap } from "../src/hub/bootstrap.ts";
 import { makeHub } from "../src/hub/hub.ts";
 import { hubApp } from "../src/hub/routes.ts";
+import type { Desk } from "../src/inbox/desk.ts";
 import { type SealedReport, sealReport } from "../src/outbox/seal-report.ts";
 import { trackingCodeFor } from "../src/outbox/secret.ts";
 import type { Db } from "../src/pg/db.ts";
@@ -53,6 +54,30 @@ export const service: Service = {
   protocol: "V2",
   caseSystems: [],
   active: true,
+};
+
+/** The service's key as its inbox has it pinned. */
+export const serviceKeys = new Map([
+  [
+    keys.service.keyId,
+    { caller: `service:${service.id}`, publicKey: keys.service.publicKey, validFrom: 0, validTo: 9e15 },
+  ],
+]);
+
+const actsFor = { role: "caseworker", service: service.id, organisationNumber: null, name: service.name };
+
+/** Somebody at the service's desk. */
+export const caseworker: Desk = {
+  service,
+  person: {
+    sub: "caseworker",
+    name: "Saksbehandler",
+    level: "idporten-loa-high",
+    locale: null,
+    actsFor,
+    at: 0,
+  },
+  since: 0,
 };
 
 /** Publishes keys and service at the hub, as two people do. */

@@ -13,7 +13,8 @@ type Package = { readonly id: string; readonly isKept: boolean };
 
 /** Nobody may have been told more than is true, and nothing may have been let go before another holds it. */
 export async function wrongNow(admins: Admins): Promise<string[]> {
-  const [told, held, registered, kept] = await Promise.all([
+  const [opened, told, held, registered, kept] = await Promise.all([
+    openedReports(admins),
     receiptsTold(admins),
     heldReports(admins),
     inboxReports(admins),
@@ -21,8 +22,10 @@ export async function wrongNow(admins: Admins): Promise<string[]> {
   ]);
   const isHeld = (receipt: Receipt) => isAmong(held, receipt.reportId, receipt.sealedHash);
   const isThere = (receipt: Receipt) => isAmong(registered, receipt.reportId, receipt.contentHash);
+  const isOpen = (receipt: Receipt) => opened.includes(receipt.reportId);
   const untrue = told.flatMap((receipt) => {
-    const isTrue = { stored: isHeld, registered: isThere }[receipt.kind as string] ?? (() => true);
+    const isTrue =
+      { stored: isHeld, registered: isThere, opened: isOpen }[receipt.kind as string] ?? (() => true);
     return isTrue(receipt)
       ? []
       : [`told-is-true: ${receipt.reportId} is said to be ${receipt.kind}, and is not`];
@@ -35,7 +38,9 @@ export async function wrongNow(admins: Admins): Promise<string[]> {
 
 /** As `wrongNow`, and when everybody has had time: whoever holds a receipt has a report there, once, unchanged. */
 export async function wrongAtTheEnd(admins: Admins, now: number): Promise<string[]> {
-  const [wrong, registered, told, reports, kept] = await Promise.all([
+  const [opened, onDesk, wrong, registered, told, reports, kept] = await Promise.all([
+    openedReports(admins),
+    receiptsOnDesk(admins),
     wrongNow(admins),
     inboxReports(admins),
     receiptsTold(admins),
@@ -44,13 +49,9 @@ export async function wrongAtTheEnd(admins: Admins, now: number): Promise<string
   ]);
   for (const { id, hash } of reports) {
     wrong.push(...wrongInCaseSystem(id, hash, registered));
-    wrong.push(
-      ...wrongInReceipts(
-        id,
-        told.filter(({ reportId }) => reportId === id),
-        now,
-      ),
-    );
+    const receipts = told.filter(({ reportId }) => reportId === id);
+    wrong.push(...wrongInReceipts(id, receipts, opened.includes(id), now));
+    wrong.push(...wrongOnTheDesk(id, receipts, onDesk));
   }
   reports.forEach(({ serial }, index) => {
     if (serial !== index + 1) wrong.push(`no-gap-in-serials: number ${index + 1} is missing`);
@@ -71,22 +72,37 @@ function wrongInCaseSystem(id: string, hash: string, registered: readonly Hashed
   ];
 }
 
-function wrongInReceipts(id: string, receipts: readonly Receipt[], now: number): string[] {
+function wrongInReceipts(id: string, receipts: readonly Receipt[], isOpened: boolean, now: number): string[] {
   const journey = journeyOf({ channel: "receiver" as Channel, receipts }, now);
-  const notOnce = (["accepted", "stored", "registered"] as const).flatMap((kind) => {
+  const notOnce = (["accepted", "stored", "registered", "opened"] as const).flatMap((kind) => {
     const count = receipts.filter((receipt) => receipt.kind === kind).length;
-    return count === 1 ? [] : [`one-receipt-of-each: ${id} has ${count} of ${kind}`];
+    const due = kind === "opened" && !isOpened ? 0 : 1;
+    return count === due ? [] : [`one-receipt-of-each: ${id} has ${count} of ${kind}`];
   });
-  return journey.reached === "registered"
+  return journey.reached === (isOpened ? "opened" : "registered")
     ? notOnce
     : [...notOnce, `journey-adds-up: ${id} is ${journey.reached}`];
+}
+
+/** The desk has been told of every receipt of the receiver's that the hub has, but refusals. */
+function wrongOnTheDesk(id: string, receipts: readonly Receipt[], onDesk: readonly Receipt[]): string[] {
+  const kindsOf = (some: readonly Receipt[]) =>
+    some
+      .map(({ kind }) => kind)
+      .sort()
+      .join();
+  const due = kindsOf(receipts.filter(({ kind }) => kind !== "accepted" && kind !== "declined"));
+  const known = kindsOf(onDesk.filter(({ reportId }) => reportId === id));
+  return known === due ? [] : [`desk-is-told: of ${id} it knows ${known}, not ${due}`];
 }
 
 /** Whether every package has come to its end, so that more rounds would change nothing. */
 export async function isAtRest(admins: Admins): Promise<boolean> {
   const [work] = await admins.receiver<{ open: number }[]>`
     select count(*)::int as open from work where next_attempt_at is not null`;
-  return work?.open === 0 && (await packages(admins)).every(({ isKept }) => !isKept);
+  const [heard] = await admins.receiver<{ count: number }[]>`select count(*)::int as count from opening`;
+  const isAllHeard = heard?.count === (await openedReports(admins)).length;
+  return work?.open === 0 && isAllHeard && (await packages(admins)).every(({ isKept }) => !isKept);
 }
 
 function isAmong(held: readonly Hashed[], id: string, hash: string | undefined): boolean {
@@ -109,6 +125,16 @@ function acceptedReports({ hub }: Admins): Promise<(Hashed & { serial: number })
 
 function heldReports({ receiver }: Admins): Promise<Hashed[]> {
   return receiver<Hashed[]>`select id, encode(sha256(sealed), 'hex') as hash from held_report`;
+}
+
+async function openedReports({ inbox }: Admins): Promise<string[]> {
+  const rows = await inbox<{ report: string }[]>`select distinct report::text as report from opening`;
+  return rows.map(({ report }) => report);
+}
+
+async function receiptsOnDesk({ inbox }: Admins): Promise<Receipt[]> {
+  const rows = await inbox<{ body: string }[]>`select body from receipt`;
+  return rows.map(({ body }) => JSON.parse(body) as Receipt);
 }
 
 async function inboxReports({ inbox }: Admins): Promise<Hashed[]> {

@@ -9,6 +9,7 @@ import type { Fetch } from "../src/http/client.ts";
 import { type Hub, makeHub } from "../src/hub/hub.ts";
 import { hubApp } from "../src/hub/routes.ts";
 import { sequencer } from "../src/hub/sequence.ts";
+import { openReport } from "../src/inbox/open-report.ts";
 import { inboxApp } from "../src/inbox/routes.ts";
 import { keep } from "../src/outbox/keep.ts";
 import { postNext } from "../src/outbox/post.ts";
@@ -16,15 +17,15 @@ import { settleNext } from "../src/outbox/settle.ts";
 import type { Sender } from "../src/outbox/sender.ts";
 import type { Db } from "../src/pg/db.ts";
 import { inboxAt } from "../src/receiver/case-system/inbox.ts";
-import { type Desk, deskFor, takeOffer, tryAgain } from "../src/receiver/desk.ts";
-import { bookDue, bookEverythingNow } from "../src/receiver/due.ts";
-import { sendBack } from "../src/receiver/mail.ts";
+import { type Desk, deskFor, takeOffer } from "../src/receiver/desk.ts";
+import { bookDue, bookEverythingNow, tryDue } from "../src/receiver/due.ts";
+import { hearOpenings } from "../src/receiver/hear-openings.ts";
 import type { Attempt, Room } from "../src/receiver/room.ts";
 import { type HubDoor, pollOffers } from "../src/receiver/source/hub.ts";
-import { receiptsWithHash } from "../src/receiver/store.ts";
 import { type Break, Breaker, breakingDb, breakingRoad, Broken } from "./breaking.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import {
+  caseworker,
   certificates,
   hubOrigin,
   inboxOrigin,
@@ -32,6 +33,7 @@ import {
   publishAll,
   service,
   sealedReport,
+  serviceKeys,
 } from "./world-keys.ts";
 import { type Admins, isAtRest, wrongAtTheEnd, wrongNow } from "./world-truth.ts";
 
@@ -47,6 +49,9 @@ export class World {
   readonly breaker: Breaker;
   /** Errors that are neither refusals nor the test's own breaking: each is a fault in the product. */
   readonly surprises: string[] = [];
+  /** What a caseworker is waiting to open, and what the receiver may not have heard of. */
+  private readonly toOpen = new Set<string>();
+  private isUnheard = false;
   private readonly databases: Databases;
   private readonly admins: Admins;
   private hub!: { readonly hub: Hub; readonly app: Hono; sequence(): Promise<number> };
@@ -82,17 +87,11 @@ export class World {
   }
 
   private startInbox(): void {
-    const known = {
-      caller: `service:${service.id}`,
-      publicKey: keys.service.publicKey,
-      validFrom: 0,
-      validTo: 9e15,
-    };
     this.inbox = inboxApp({
       db: this.db("inbox"),
       clock: this.clock,
       publicOrigin: inboxOrigin,
-      keys: new Map([[keys.service.keyId, known]]),
+      keys: serviceKeys,
       bodyMax: 20_000_000,
     });
   }
@@ -127,12 +126,29 @@ export class World {
     const direct: Fetch = async (url, init) => {
       const target = url.startsWith(hubOrigin) ? "hub" : "inbox";
       if (this.breaker.dead === target) throw new Broken(`${target} is not there`);
-      const app = target === "hub" ? this.hub.app : this.inbox;
-      const answer = await app.request(url, init);
+      const answer = await (target === "hub" ? this.hub.app.request(url, init) : this.askInbox(url, init));
       if (this.breaker.dead === target) throw new Broken(`${target} died before it answered`);
       return answer;
     };
     return breakingRoad(direct, room, this.breaker);
+  }
+
+  /** A caseworker opens a report the moment the inbox has it, before the receiver has seen that it is there. */
+  private async askInbox(url: string, init: RequestInit): Promise<Response> {
+    const answer = await this.inbox.request(url, init);
+    if (init.method === "PUT" && !url.endsWith("/receipts")) await this.openAll();
+    return answer;
+  }
+
+  /** Opens what there is to open. An error on the page, and the caseworker tries again. */
+  private async openAll(): Promise<void> {
+    for (const id of this.toOpen) {
+      const error = await this.attempt("open", {}, () =>
+        openReport(this.db("inbox"), caseworker, id, "report", this.now),
+      );
+      if (error === null) this.toOpen.delete(id);
+      this.isUnheard = true;
+    }
   }
 
   /** The edge of a worker, as in the product: what fails is passed by, because it was booked to come again. */
@@ -147,8 +163,9 @@ export class World {
     }
   };
 
-  /** The sender keeps a sealed report, before anything is posted. False when that itself broke. */
-  async submit(name: string): Promise<void> {
+  /** The sender keeps a sealed report, before anything is posted. A caseworker may be waiting to open it. */
+  async submit(name: string, isToBeOpened: boolean): Promise<void> {
+    if (isToBeOpened) this.toOpen.add((await sealedReport(name)).header.id);
     await this.attempt("submit", {}, async () => {
       await keep(this.sender.db, await sealedReport(name), null, this.now);
     });
@@ -196,15 +213,22 @@ export class World {
     });
     if (error) this.receiver.session = randomUUID();
     await this.untilQuiet(desk);
-    await this.attempt("due", {}, async () => {
-      for (const { step, subject } of await bookDue(room, [service.id])) {
-        if (step !== "report") desk.carries.enter(() => tryAgain(desk, step, subject));
-        else
-          for (const { receipt } of await receiptsWithHash(room.db.read, [subject]))
-            sendBack(desk.mail, receipt);
-      }
-    });
+    await this.openAll();
+    await this.hear(room, desk);
+    const desks = new Map([[service.id, desk]]);
+    await this.attempt("due", {}, async () => tryDue(room, desks, await bookDue(room, [service.id])));
     await this.untilQuiet(desk);
+  }
+
+  /** Listening with nothing new to hear would only be more of the same steps to break. */
+  private async hear(room: Room, desk: Desk): Promise<void> {
+    if (!this.isUnheard) return;
+    const error = await this.attempt(
+      "openings",
+      {},
+      async () => void (await hearOpenings(room, desk.service)),
+    );
+    this.isUnheard = error !== null;
   }
 
   private async untilQuiet(desk: Desk): Promise<void> {
@@ -251,13 +275,17 @@ export async function groundForWorlds() {
   };
 }
 
+/** Few rows are deleted far faster than tables are truncated. Each after those that point to it. */
 async function clear(admins: Admins): Promise<void> {
-  await Promise.all([
-    admins.hub.unsafe(
-      "truncate package, report, receipt, delivery, deviation, ledger_place, ledger_leaf; update serial_counter set last = 0",
-    ),
-    admins.receiver.unsafe("truncate held_report, receipt, reported, work, deviation"),
-    admins.inbox.unsafe("truncate report, reference_counter"),
-    admins.outbox.unsafe("truncate package, package_receipt"),
-  ]);
+  const tables: Record<RoomName, string> = {
+    hub: "ledger_place ledger_leaf delivery receipt report package deviation",
+    receiver: "reported receipt held_report work deviation opening opening_cursor",
+    inbox: "receipt opening opening_turn report reference_counter",
+    outbox: "package_receipt package",
+  };
+  const emptied = rooms.map((room) => {
+    const statements = tables[room].split(" ").map((table) => `delete from ${table}`);
+    return admins[room].unsafe(statements.join("; "));
+  });
+  await Promise.all([...emptied, admins.hub.unsafe("update serial_counter set last = 0")]);
 }

@@ -55,7 +55,7 @@ const sentences: Record<ReceiptKind, string | null> = {
   stored: "Lagret hos kommunen, men ennå ikke registrert i fagsystemet.",
   confirmed: "Meldingen er registrert hos barnevernstjenesten. Det betyr ikke at noen har lest den.",
   registered: "Meldingen er registrert hos barnevernstjenesten. Det betyr ikke at noen har lest den.",
-  opened: null,
+  opened: "En saksbehandler hos barnevernstjenesten har åpnet meldingen.",
   declined: "Tjenesten kunne ikke ta imot ennå. Vi følger det opp.",
   returned: null,
   printed: "Sendt på papir fordi den ikke kom fram elektronisk i tide.",

@@ -1,14 +1,13 @@
 // What a reporter sees with a tracking code: how far, when, and who owes what next. Roles only; no child, place,
-// service or number. A wrong code, a malformed one and one that is not in use cost and answer the same.
+// service or number. A wrong code, a malformed one and one that has been closed cost and answer the same.
 
-import type { Channel } from "../core/area.ts";
 import { sha256Hex } from "../core/hash.ts";
 import { journeyOf, type Owed, strengthOf } from "../core/journey.ts";
 import { refuse } from "../core/problem.ts";
 import type { Receipt, ReceiptKind } from "../core/receipt.ts";
 import { trackingHashOf } from "../core/tracking.ts";
 import type { Hub } from "./hub.ts";
-import { followedBy, receiptsOf } from "./receipt-store.ts";
+import { type FollowedDelivery, followedBy, insertClosedCode, receiptsOf } from "./receipt-store.ts";
 
 export type Followed = {
   readonly reached: ReceiptKind;
@@ -16,11 +15,22 @@ export type Followed = {
   readonly owes: Owed | null;
 };
 
+/**
+ * Closes a code for good: from now on it answers as one that never was, also for what is posted under it later.
+ * A code nobody has is written down just the same, so that closing takes as long and tells as little.
+ */
+export async function closeCode(hub: Hub, code: string): Promise<void> {
+  await hub.db.begin((tx) => insertClosedCode(tx, hashOf(code), new Date(hub.clock())));
+}
+
+/** A malformed code is looked up like any other, under a hash that no report has. */
+function hashOf(code: string): string {
+  return trackingHashOf(code) ?? sha256Hex("not a tracking code", code);
+}
+
 /** The report's way so far, and of each delivery if there are several; the top level is the least advanced. */
 export async function follow(hub: Hub, code: string): Promise<Followed & { deliveries: Followed[] }> {
-  // A malformed code is looked up like any other, under a hash that nothing has.
-  const hash = trackingHashOf(code) ?? sha256Hex("not a tracking code", code);
-  const reports = await followedBy(hub.db.read, hash);
+  const reports = await followedBy(hub.db.read, hashOf(code));
   if (reports.length === 0) refuse("tracking-code.unknown");
 
   const rows = await receiptsOf(
@@ -28,25 +38,29 @@ export async function follow(hub: Hub, code: string): Promise<Followed & { deliv
     reports.map(({ report }) => report),
   );
   const now = hub.clock();
-  const deliveries = reports.map(({ report, channel }) => {
-    const bodies = rows.filter((row) => row.report === report).map(({ body }) => JSON.parse(body) as Receipt);
-    return shown(channel, bodies, now);
+  const deliveries = reports.map((delivery) => {
+    const bodies = rows
+      .filter((row) => row.report === delivery.report)
+      .map(({ body }) => JSON.parse(body) as Receipt);
+    return shown(delivery, bodies, now);
   });
   return { ...leastAdvanced(deliveries), deliveries };
 }
 
-/** That a report was returned could tell where a child has moved; that it was opened is the service's own matter. */
-const notShown: readonly ReceiptKind[] = ["returned", "opened"];
-
-function shown(channel: Channel, receipts: readonly Receipt[], now: number): Followed {
-  // Who owes what is told as if nothing had been returned, or a debt that moves to a person would tell it.
-  const unreturned = receipts.filter(({ kind }) => kind !== "returned");
-  const journey = journeyOf({ channel, receipts: unreturned }, now);
-  const open = journey.receipts.filter(({ kind }) => !notShown.includes(kind));
+/**
+ * That a report was returned could tell where a child has moved: nobody is told. That it was opened is told to
+ * professionals only; whoever reports as a private person has a right to the confirmation (§ 13-3) and no more.
+ */
+function shown({ channel, kind }: FollowedDelivery, receipts: readonly Receipt[], now: number): Followed {
+  const hidden: readonly ReceiptKind[] = kind === "professional" ? ["returned"] : ["returned", "opened"];
+  // Who owes what is told as if the hidden had not happened, or a debt that moves or is paid would tell it.
+  const told = receipts.filter((receipt) => !hidden.includes(receipt.kind));
+  const journey = journeyOf({ channel, receipts: told }, now);
+  const isHidden = journey.owes !== null && hidden.includes(journey.owes.owed);
   return {
-    reached: journeyOf({ channel, receipts: open }, now).reached,
-    receipts: open.map(({ kind, at, by }) => ({ kind, at, by: by.role })),
-    owes: journey.owes,
+    reached: journey.reached,
+    receipts: journey.receipts.map(({ kind, at, by }) => ({ kind, at, by: by.role })),
+    owes: isHidden ? null : journey.owes,
   };
 }
 

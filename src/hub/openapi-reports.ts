@@ -1,7 +1,24 @@
 // Reports in, offers out and receipts back, as described in /openapi.json.
 
-import { answer, body, notJson, operation, pathParameter, queryParameter } from "./openapi-operation.ts";
+import type { ProblemCode } from "../core/problem.ts";
+import {
+  answer,
+  body,
+  empty,
+  notJson,
+  operation,
+  pathParameter,
+  queryParameter,
+} from "./openapi-operation.ts";
 import { listOf, object, ref, text } from "./openapi-schemas.ts";
+
+/** Nobody has to prove anything to follow a report; a proof that is sent must be right. */
+const ifProofIsSent: ProblemCode[] = [
+  "caller.not-proven",
+  "caller.key-unknown",
+  "caller.key-expired",
+  "caller.not-allowed",
+];
 
 export const reportPaths = {
   "/reports": {
@@ -50,10 +67,19 @@ export const reportPaths = {
   },
   "/follow": {
     post: operation(
-      "How far a report has come, for whoever has its tracking code",
+      "How far a report has come, for whoever has its tracking code. A submitter's assertion may be sent: then the address's attempts are not counted.",
       "none",
       { 200: answer("What the receipts add up to", ref("FollowedReports")) },
-      [...notJson, "tracking-code.unknown"],
+      [...notJson, ...ifProofIsSent, "tracking-code.unknown"],
+      { requestBody: body(object({ code: text() })) },
+    ),
+  },
+  "/follow/close": {
+    post: operation(
+      "Close a tracking code for good, known or not: the answer is the same. As for /follow, an assertion may be sent.",
+      "none",
+      { 204: empty("It answers as an unknown code from now on") },
+      [...notJson, ...ifProofIsSent],
       { requestBody: body(object({ code: text() })) },
     ),
   },

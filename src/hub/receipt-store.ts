@@ -3,6 +3,7 @@
 
 import type { Channel } from "../core/area.ts";
 import type { ReceiptKind } from "../core/receipt.ts";
+import type { ReportKind } from "../core/report.ts";
 import type { Read, Tx } from "../pg/db.ts";
 
 export type DeliveryFacts = {
@@ -136,15 +137,28 @@ export async function sentBy(
   return row ?? null;
 }
 
-/** The reports that are followed with one code, in the order they were accepted. */
-export async function followedBy(
-  read: Read,
-  trackingHash: string,
-): Promise<{ report: string; channel: Channel }[]> {
-  return read<{ report: string; channel: Channel }[]>`
-    select report.id as report, delivery.channel
-    from report join delivery on delivery.report = report.id
+export type FollowedDelivery = {
+  readonly report: string;
+  readonly channel: Channel;
+  readonly kind: ReportKind;
+};
+
+/** The reports that are followed with one code, in the order they were accepted; none when it has been closed. */
+export async function followedBy(read: Read, trackingHash: string): Promise<FollowedDelivery[]> {
+  return read<FollowedDelivery[]>`
+    select report.id as report, delivery.channel, package.header::jsonb ->> 'kind' as kind
+    from report
+    join delivery on delivery.report = report.id
+    join package on package.report = report.id
     where report.tracking_hash = decode(${trackingHash}, 'hex')
+      and not exists (select from closed_code where closed_code.tracking_hash = report.tracking_hash)
     order by report.accepted_at, report.service, report.serial
     limit 50`;
+}
+
+/** Closes a code, whether any report is followed with it or not. The same again adds nothing. */
+export async function insertClosedCode(tx: Tx, trackingHash: string, now: Date): Promise<void> {
+  await tx`
+    insert into closed_code (tracking_hash, at) values (decode(${trackingHash}, 'hex'), ${now})
+    on conflict do nothing`;
 }

@@ -9,13 +9,13 @@ import type { Receipt } from "../core/receipt.ts";
 import { answerError, statusOf } from "../http/answer.ts";
 import { callerOfBody } from "../http/assertion.ts";
 import { bodyOf, jsonBodyOf, refuseOtherThanJson } from "../http/body.ts";
-import { addressOf, limit, limitTaken, rateOf } from "../http/rate.ts";
+import { addressOf, limit, limitTaken, type Rate, rateOf } from "../http/rate.ts";
 import { readPackage } from "../wire/report-v1.ts";
 import { acceptor } from "./accept.ts";
 import { addressRoutes } from "./address-routes.ts";
 import { claimedCaller, provenCaller } from "./caller.ts";
 import { feed } from "./feed.ts";
-import { follow } from "./follow.ts";
+import { closeCode, follow } from "./follow.ts";
 import type { Hub } from "./hub.ts";
 import { type Ask, offer } from "./offer.ts";
 import { openapi } from "./openapi.ts";
@@ -113,12 +113,26 @@ function reportRoutes(app: Hono, hub: Hub): void {
     return jsonText(c, await feed(hub, caller, { after, waitMs: wait * 1000 }, c.req.raw.signal), 200);
   });
 
-  app.post("/follow", async (c) => {
-    limit(c, follows, addressOf(c), hub.clock());
-    const { value } = await jsonBodyOf(c, smallBody);
-    const { code } = value as { code?: unknown };
-    return c.json(await follow(hub, typeof code === "string" ? code : refuse("request.bad-shape", "code")));
+  app.post("/follow", async (c) => c.json(await follow(hub, await followedCode(hub, c, follows))));
+
+  app.post("/follow/close", async (c) => {
+    await closeCode(hub, await followedCode(hub, c, follows));
+    return c.body(null, 204);
   });
+}
+
+/**
+ * The code in the body. Attempts are counted by address, except a submitter's that proves who it is: a portal asks
+ * for many people, and limits each of them itself.
+ */
+async function followedCode(hub: Hub, c: Context, follows: Rate): Promise<string> {
+  const isProven = c.req.header("authorization") !== undefined;
+  if (!isProven) limit(c, follows, addressOf(c), hub.clock());
+  const claim = isProven ? await claimedCaller(hub, c, "submitter") : null;
+  const { value, bytes } = await jsonBodyOf(c, smallBody);
+  if (claim) callerOfBody(claim, bytes);
+  const { code } = value as { code?: unknown };
+  return typeof code === "string" ? code : refuse("request.bad-shape", "code");
 }
 
 function receiverRoutes(app: Hono, hub: Hub): void {

@@ -10,16 +10,27 @@ export type ReportToKeep = {
   readonly serial: number;
   readonly acceptedAt: Date | null;
   readonly kind: "private" | "professional" | "unknown";
+  /** Where the receiver got it. A receiver that does not say gives `unknown`. */
+  readonly channel: "hub" | "svarinn" | "unknown";
   readonly flags: readonly string[];
   readonly files: ReportFiles;
 };
 
 const kinds = ["private", "professional", "unknown"];
+const channels = ["hub", "svarinn", "unknown"];
 
 /** Reads the body of `PUT /reports/{id}`. Refuses with `request.not-json` or `request.bad-shape`. */
 export function readReportToKeep(id: string, body: Uint8Array): ReportToKeep {
   const value = jsonOrNull(body) ?? refuse("request.not-json");
-  const { service, serial, acceptedAt, kind, flags, files } = value as Record<string, unknown>;
+  const {
+    service,
+    serial,
+    acceptedAt,
+    kind,
+    channel = "unknown",
+    flags,
+    files,
+  } = value as Record<string, unknown>;
   const isRight =
     /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
     typeof service === "string" &&
@@ -27,6 +38,7 @@ export function readReportToKeep(id: string, body: Uint8Array): ReportToKeep {
     (serial as number) >= 0 &&
     (acceptedAt === null || isTime(acceptedAt)) &&
     kinds.includes(kind as string) &&
+    channels.includes(channel as string) &&
     isListOfCodes(flags);
   if (!isRight) return refuse("request.bad-shape");
   return {
@@ -35,6 +47,7 @@ export function readReportToKeep(id: string, body: Uint8Array): ReportToKeep {
     serial: serial as number,
     acceptedAt: acceptedAt === null ? null : new Date(acceptedAt as string),
     kind: kind as ReportToKeep["kind"],
+    channel: channel as ReportToKeep["channel"],
     flags: flags as string[],
     files: filesIn(files),
   };

@@ -1,27 +1,59 @@
-// Wires the inbox: settings, pool, door.
+// Wires the inbox: settings, pool, doors. Without an identity provider it has no pages and only takes case-system traffic.
 
-import { commonSettings, type Environment, numberSetting } from "../config.ts";
+import {
+  commonSettings,
+  type Environment,
+  loginSettings,
+  type LoginSettings,
+  numberSetting,
+} from "../config.ts";
 import { log } from "../http/log.ts";
+import { openLogin } from "../http/login.ts";
 import { listen } from "../http/server.ts";
-import { checkDatabase, connect } from "../pg/db.ts";
+import { checkDatabase, connect, type Db } from "../pg/db.ts";
 import { versionOf } from "../pg/migrate.ts";
+import { cookieOf, openSessions, type SessionAges } from "../web/session.ts";
+import type { Visit } from "./desk.ts";
 import { inboxApp } from "./routes.ts";
-import { inboxSettings } from "./settings.ts";
+import { type InboxService, inboxSettings } from "./settings.ts";
+import { startWorker } from "./worker.ts";
 
-/** Starts the inbox from its environment: INBOX_CONFIG, INBOX_MAX_BYTES and what every room needs. */
+/** A session that nobody uses is over within the hour, and every one within a working day. */
+const ages: SessionAges = { idleMs: 60 * 60_000, mostMs: 10 * 60 * 60_000 };
+
+/** Starts the inbox from its environment: INBOX_CONFIG, INBOX_MAX_BYTES, OIDC_* and what every room needs. */
 export async function startInbox(env: Environment): Promise<{ close(): Promise<void> }> {
-  const { server, databaseUrl, poolSize } = commonSettings(env);
+  const { server, databaseUrl, poolSize, demo } = commonSettings(env);
   const settings = inboxSettings(env);
   const bodyMax = numberSetting(env, "INBOX_MAX_BYTES", { fallback: 75_000_000, least: 1000 });
+  const { publicOrigin } = server;
+  const oidc = loginSettings(env, publicOrigin);
   const db = connect(databaseUrl, { max: poolSize, name: `framme-inbox ${settings.id}` });
   await checkDatabase(db, await versionOf("inbox"));
-  const deps = { db, clock: Date.now, publicOrigin: server.publicOrigin, keys: settings.keys, bodyMax };
+  const people = oidc && peopleAt(db, publicOrigin, oidc, settings.services, demo);
+  const deps = { db, clock: Date.now, publicOrigin, keys: settings.keys, bodyMax, people };
   const listening = await listen(inboxApp(deps), server);
-  log.info({ event: "inbox.started", id: settings.id, services: settings.services.map((one) => one.id) });
+  const worker = startWorker(db, ages, Date.now);
+  const services = settings.services.map((one) => one.id);
+  const pages = people ? "served" : "none: OIDC_ISSUER is not set";
+  log.info({ event: "inbox.started", id: settings.id, services, pages });
   return {
     close: async () => {
       await listening.close();
+      await worker.stop();
       await db.close();
     },
   };
+}
+
+function peopleAt(
+  db: Db,
+  publicOrigin: string,
+  oidc: LoginSettings,
+  services: readonly InboxService[],
+  demo: boolean,
+) {
+  const sessions = openSessions<Visit>({ db, ...cookieOf("inbox", publicOrigin), ...ages, clock: Date.now });
+  const login = openLogin({ ...oidc, clock: Date.now });
+  return { sessions, login, services, formTargets: oidc.origins, demo };
 }

@@ -8,6 +8,7 @@ export type ReportRow = {
   readonly serial: number;
   readonly acceptedAt: Date | null;
   readonly kind: string;
+  readonly channel: string;
   readonly flags: readonly string[];
   readonly json: Buffer;
   readonly pdf: Buffer;
@@ -29,9 +30,9 @@ export async function insertReport(tx: Tx, report: ReportRow, year: number, now:
       on conflict (service, year) do update set last = counter.last + 1
       returning last
     )
-    insert into report (service, id, reference, serial, accepted_at, received_at, kind, flags, json, pdf, content_hash)
+    insert into report (service, id, reference, serial, accepted_at, received_at, kind, channel, flags, json, pdf, content_hash)
     select ${report.service}, ${report.id}, ${year}::text || '-' || lpad(last::text, greatest(6, length(last::text)), '0'),
-           ${report.serial}::bigint, ${report.acceptedAt}::timestamptz, ${new Date(now)}::timestamptz, ${report.kind},
+           ${report.serial}::bigint, ${report.acceptedAt}::timestamptz, ${new Date(now)}::timestamptz, ${report.kind}, ${report.channel},
            ${tx.json(report.flags as string[])}::jsonb, ${report.json}::bytea, ${report.pdf}::bytea, ${report.contentHash}
     from next
     on conflict (service, id) do nothing

@@ -74,6 +74,23 @@ describe("letting go", () => {
     assert.equal(await world.isStillHere(id), true);
   });
 
+  test("that a caseworker opened it is believed with the service's key, newer or not, and releases nothing", async () => {
+    const id = await accepted();
+    const [newer, neighbour] = [newPair(), newPair()];
+    world.hub.publish(newer, `service:${service}`, "receipt");
+    world.hub.publish(neighbour, "service:fana-ytrebygda", "receipt");
+    const opened = { kind: "opened", by: { role: "caseworker", id: service } } as const;
+    world.hub.add(id, opened, receiver);
+    world.hub.add(id, { ...opened, at: "2024-11-23T12:00:00.000Z" }, newer);
+    world.hub.add(id, opened, neighbour);
+    world.hub.add(id, { ...opened, by: { role: "receiver", id: service } }, receiver);
+    world.hub.now += 5000;
+    const wrong = ["receipt.wrong-issuer", "receipt.wrong-issuer"] as const;
+    assert.deepEqual(await settleNext(world.sender), { id, outcome: "kept", faults: [...wrong] });
+    const kept = await receiptsOf(world.sender.db.read, id);
+    assert.equal(kept.filter(({ kind }) => kind === "opened").length, 2);
+  });
+
   test("a key handed out under another's id counts for nothing", async () => {
     const id = await accepted();
     const forger = newPair();

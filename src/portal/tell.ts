@@ -1,6 +1,6 @@
-// A delivery's way so far in the words a reporter is told. Who reported is told up to `registered`: whether somebody
-// has opened the report shows nowhere, neither as a step nor as a debt that is gone, so from there on the page goes
-// by the Act's own limits alone.
+// A delivery's way so far in the words a reporter is told. Only professionals learn that a caseworker has opened the
+// report. The hub tells a private reporter neither that nor who owes it, so once the report is registered the page goes
+// by the Act's own limits alone, and is the same before and after.
 
 import type { ReceiptKind } from "../core/receipt.ts";
 import { weekAfter } from "../core/schedule.ts";
@@ -37,7 +37,7 @@ export function tell(language: Language, followed: Followed, now: number): Told 
 
 function nowSentences(language: Language, reached: ReceiptKind, receipts: Followed["receipts"]): string[] {
   const { sentences } = texts[language];
-  // `opened` is not told: what it goes beyond is.
+  // What has no words of its own is told as what it goes beyond.
   const stage = sentences[reached] ?? sentences.registered ?? "";
   const last = receipts.findLast(({ kind }) => kind !== "proven" && sentences[kind] !== null);
   const isBeside = last?.kind === "declined" || last?.kind === "printed";
@@ -48,7 +48,7 @@ const atTheService: readonly ReceiptKind[] = ["registered", "confirmed", "opened
 
 function nextFor(language: Language, { reached, receipts, owes }: Followed, now: number): Told["next"] {
   const { follow, owed } = texts[language];
-  if (atTheService.includes(reached)) return lawfulNext(language, receipts, now);
+  if (atTheService.includes(reached)) return lawfulNext(language, { reached, receipts, owes }, now);
   const words = owes && owed[owes.owed as keyof typeof owed];
   if (!words) return { isLate: false, sentences: [follow.nothingOwed] };
   const when = momentIn(language, Date.parse(owes.due));
@@ -57,13 +57,19 @@ function nextFor(language: Language, { reached, receipts, owes }: Followed, now:
     : { isLate: false, sentences: [follow.due(words.due, when)] };
 }
 
-/** A week to look through it (§ 2-1), three to confirm to whoever reported (§ 13-3), from when the hub had it. */
-function lawfulNext(language: Language, receipts: Followed["receipts"], now: number): Told["next"] {
+/**
+ * A week to look through it (§ 2-1), three to confirm to whoever reported (§ 13-3), from when the hub had it. That
+ * nobody has opened it yet is told where the hub says that somebody owes it.
+ */
+function lawfulNext(language: Language, { reached, receipts, owes }: Followed, now: number): Told["next"] {
   const { follow } = texts[language];
   const first = receipts.find(({ kind }) => kind === "accepted") ?? receipts[0];
   if (!first) return { isLate: false, sentences: [follow.nothingOwed] };
   const week = weekAfter(Date.parse(first.at));
   const threeWeeks = weekAfter(weekAfter(week));
+  const confirmation = follow.confirmation(dayIn(language, threeWeeks));
+  if (reached === "opened") return { isLate: false, sentences: [confirmation] };
   const review = (week < now ? follow.reviewPast : follow.review)(momentIn(language, week));
-  return { isLate: false, sentences: [review, follow.confirmation(dayIn(language, threeWeeks))] };
+  const isShown = owes?.owed === "opened";
+  return { isLate: false, sentences: [isShown ? review : `${review} ${follow.notShown}`, confirmation] };
 }

@@ -13,7 +13,7 @@ const sentences: Record<ReceiptKind, string | null> = {
   declined: "Tjenesten kunne ikke ta imot ennå. Vi følger det opp.",
   printed: "Sendt på papir fordi den ikke kom fram elektronisk i tide.",
   proven: "Sist kontrollert.",
-  opened: null,
+  opened: "En saksbehandler hos barnevernstjenesten har åpnet meldingen.",
   returned: null,
   erased: null,
   reviewed: null,
@@ -127,10 +127,10 @@ export const nb = {
     due: (what: string, when: string) => `${what} innen ${when}.`,
     lateWhatToDo:
       "Meldingen er ikke borte, og du trenger ikke sende den på nytt. Haster det, eller vil du være sikker på at barnevernstjenesten vet om saken nå, ring tjenesten.",
-    review: (when: string) =>
-      `Etter loven skal barnevernstjenesten gå gjennom meldingen senest ${when}. Vi viser ikke her om noen har lest den.`,
+    review: (when: string) => `Etter loven skal barnevernstjenesten gå gjennom meldingen senest ${when}.`,
     reviewPast: (when: string) =>
-      `Etter loven skulle barnevernstjenesten gå gjennom meldingen senest ${when}. Vi viser ikke her om noen har lest den.`,
+      `Etter loven skulle barnevernstjenesten gå gjennom meldingen senest ${when}.`,
+    notShown: "Vi viser ikke her om noen har lest den.",
     confirmation: (day: string) =>
       `Senest ${day} skal den som regel ha bekreftet til deg at den har fått meldingen. Har du ikke hørt noe da, ring tjenesten.`,
     nothingOwed: "Du trenger ikke gjøre noe.",

@@ -12,7 +12,7 @@ const sentences: Texts["sentences"] = {
   declined: "Tenesta kunne ikkje ta imot enno. Vi følgjer det opp.",
   printed: "Send på papir fordi ho ikkje kom fram elektronisk i tide.",
   proven: "Sist kontrollert.",
-  opened: null,
+  opened: "Ein saksbehandlar hos barnevernstenesta har opna meldinga.",
   returned: null,
   erased: null,
   reviewed: null,
@@ -124,10 +124,9 @@ export const nn: Texts = {
     due: (what, when) => `${what} innan ${when}.`,
     lateWhatToDo:
       "Meldinga er ikkje borte, og du treng ikkje sende ho på nytt. Hastar det, eller vil du vere sikker på at barnevernstenesta veit om saka no, ring tenesta.",
-    review: (when) =>
-      `Etter lova skal barnevernstenesta gå gjennom meldinga seinast ${when}. Vi viser ikkje her om nokon har lese ho.`,
-    reviewPast: (when) =>
-      `Etter lova skulle barnevernstenesta gå gjennom meldinga seinast ${when}. Vi viser ikkje her om nokon har lese ho.`,
+    review: (when) => `Etter lova skal barnevernstenesta gå gjennom meldinga seinast ${when}.`,
+    reviewPast: (when) => `Etter lova skulle barnevernstenesta gå gjennom meldinga seinast ${when}.`,
+    notShown: "Vi viser ikkje her om nokon har lese ho.",
     confirmation: (day) =>
       `Seinast ${day} skal ho som regel ha stadfesta til deg at ho har fått meldinga. Har du ikkje høyrt noko då, ring tenesta.`,
     nothingOwed: "Du treng ikkje gjere noko.",

@@ -4,6 +4,7 @@
 import { Problem } from "../core/problem.ts";
 import { decline, reasonOf } from "./decline.ts";
 import { type Found, finding } from "./finding.ts";
+import { signOpening } from "./sign-opening.ts";
 import { type Mail, mailFor, sendBack } from "./mail.ts";
 import { type Lane, lane } from "./pace.ts";
 import { register } from "./register.ts";
@@ -15,6 +16,7 @@ import { download, type SvarInnDoor } from "./source/svarinn.ts";
 import * as store from "./store.ts";
 import type { ToFetch } from "./svarinn-list.ts";
 import { prove, type Taken, take, takeAgain } from "./take.ts";
+import { noteLost, tellCaseSystem } from "./tell.ts";
 import { noteBadOffer, turnDown, turnDownReason } from "./turn-down.ts";
 
 export type Desk = {
@@ -119,15 +121,25 @@ async function minded(desk: Desk, id: string, error: unknown): Promise<void> {
   });
 }
 
-/** Tries again what is due: a proof, or the way into the case system. */
-export async function tryAgain(desk: Desk, step: "prove" | "register", id: string): Promise<void> {
+/** Tries what is due: a proof, the way into the case system, or the word that somebody opened it there. */
+export async function tryAgain(desk: Desk, step: "prove" | "register" | "open", id: string): Promise<void> {
   const { room, service } = desk;
   await desk.attempt(`receiver.${step}`, { service: service.id, report: id }, async () => {
+    if (step === "open") return sendBack(desk.mail, await signOpening(room, service, id));
     if (step === "prove")
       return once(desk, `take ${id}`, () => takeOne(desk, () => prove(room, service, id)));
     const report = await store.heldReport(room.db.read, id);
     if (report) await carryOnce(desk, report);
   });
+}
+
+/** Tells the case system how far a report of its own has come. */
+export async function tellOnce(desk: Desk, id: string): Promise<void> {
+  const { room, service } = desk;
+  const error = await desk.attempt("receiver.tell", { service: service.id, report: id }, () =>
+    once(desk, `tell ${id}`, () => tellCaseSystem(room, service, id)),
+  );
+  if (error !== null) await noted(desk, () => noteLost(room, service, id, error));
 }
 
 async function tellTurnedDown(

@@ -1,6 +1,9 @@
-// What is due, with its next attempt booked before anything is tried.
+// What is due, with its next attempt booked before anything is tried, and each handed to its service's desk.
 
 import { nextOfferAt } from "../core/schedule.ts";
+import { type Desk, tellOnce, tryAgain } from "./desk.ts";
+import { sendBack } from "./mail.ts";
+import { reportsOf } from "./opening-store.ts";
 import type { Room } from "./room.ts";
 import * as store from "./store.ts";
 
@@ -24,4 +27,28 @@ export async function bookDue(room: Room, services: readonly string[]): Promise<
 /** After a start everything unfinished is due at once: what was under way when we died waits for nobody. */
 export async function bookEverythingNow(room: Room): Promise<void> {
   await room.db.begin((tx) => store.hurry(tx, room.clock()));
+}
+
+/** Puts all of this on the desks it belongs to. What a full lane turns away comes round at its next booking. */
+export async function tryDue(
+  room: Room,
+  desks: ReadonlyMap<string, Desk>,
+  due: readonly store.Due[],
+): Promise<void> {
+  for (const { step, subject, service } of due) {
+    const desk = desks.get(service);
+    if (desk && step !== "report" && step !== "tell") desk.carries.enter(() => tryAgain(desk, step, subject));
+  }
+  const hashesOf = (step: store.Step) => due.filter((one) => one.step === step).map((one) => one.subject);
+  const [toReport, toTell] = [hashesOf("report"), hashesOf("tell")];
+  if (toReport.length > 0)
+    for (const { receipt } of await store.receiptsWithHash(room.db.read, toReport)) {
+      const desk = desks.get(receipt.service);
+      if (desk) sendBack(desk.mail, receipt);
+    }
+  if (toTell.length > 0)
+    for (const { reportId, service } of await reportsOf(room.db.read, toTell)) {
+      const desk = desks.get(service);
+      if (desk) desk.carries.enter(() => tellOnce(desk, reportId));
+    }
 }

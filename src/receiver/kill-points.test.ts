@@ -8,9 +8,8 @@ import { type Break, Breaker, breakingDb, breakingRoad, type When } from "../../
 import { newOffer, type Offer } from "../../test/offering-hub.ts";
 import { servedService, type TestRoom, testRoom } from "../../test/receiver-room.ts";
 import { contentHashOf } from "../core/report.ts";
-import { type Desk, deskFor, takeOffer, tryAgain } from "./desk.ts";
-import { bookDue, bookEverythingNow } from "./due.ts";
-import { sendBack } from "./mail.ts";
+import { type Desk, deskFor, takeOffer } from "./desk.ts";
+import { bookDue, bookEverythingNow, tryDue } from "./due.ts";
 import type { Attempt, Room } from "./room.ts";
 import type { HubDoor } from "./source/hub.ts";
 import * as store from "./store.ts";
@@ -73,13 +72,8 @@ async function goOn(offers: readonly Offer[]): Promise<void> {
     world.now += 600_000;
     const due = await bookDue(world.room, [world.service.id]);
     if (due.length === 0) return;
-    for (const { step, subject } of due) {
-      if (step !== "report") await tryAgain(desk, step, subject);
-      else
-        for (const { receipt } of await store.receiptsWithHash(world.room.db.read, [subject]))
-          sendBack(desk.mail, receipt);
-      await isQuiet(desk);
-    }
+    await tryDue(world.room, new Map([[world.service.id, desk]]), due);
+    await isQuiet(desk);
   }
   assert.fail("work is left over that never ends");
 }

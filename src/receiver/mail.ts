@@ -20,11 +20,16 @@ export function mailFor(room: Room, service: ServedService, attempt: Attempt): M
   return { room, service, attempt, waiting: new Map(), round: null };
 }
 
-/** Puts a receipt in the mail, and sends the carrier out if it is in. SvarInn has no word for `stored`. */
+/** Puts a receipt in the mail, and sends the carrier out if it is in. */
 export function sendBack(mail: Mail, receipt: Receipt | null): void {
-  if (!receipt || (mail.service.source.kind === "svarinn" && receipt.kind === "stored")) return;
+  if (!receipt || (mail.service.source.kind === "svarinn" && hasNoWordInSvarInn(receipt))) return;
   mail.waiting.set(receiptHash(receipt), receipt);
   mail.round ??= carryAll(mail);
+}
+
+/** SvarInn knows an acknowledgement and a failure. */
+function hasNoWordInSvarInn({ kind }: Receipt): boolean {
+  return kind === "stored" || kind === "opened";
 }
 
 async function carryAll(mail: Mail): Promise<void> {

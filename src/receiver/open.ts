@@ -21,7 +21,7 @@ export async function open(room: Room, service: ServedService, report: SealedRep
   const content = openSealed(report.sealed, service.encryption);
   if (!content) return refuse("report.cannot-open");
   const { id, serial, envelope } = report;
-  const known = { id, service: report.service, serial };
+  const known = { id, service: report.service, serial, channel: envelope.source };
   if (envelope.source === "svarinn") {
     const files = await filesOf(content, room.contentMax);
     return { ...known, ...fromSvarInn(envelope, files), files };

@@ -32,7 +32,7 @@ async function toHub(room: Room, service: ServedService, hub: HubDoor, outgoing:
   const isDone = new Set(done.map((one) => one.hash));
   await room.db.begin(async (tx) => {
     const now = room.clock();
-    await store.keepReported(tx, done, now);
+    await store.keepReported(tx, done, now, service.caseSystem.tell !== undefined);
     for (const { hash, receipt } of outgoing.filter((one) => !isDone.has(one.hash))) {
       const detail = `${receipt.kind} ${outcomes.get(hash)?.error ?? "no answer"}`;
       const deviation = { kind: "receipt.refused", service: service.id, reportId: receipt.reportId, detail };

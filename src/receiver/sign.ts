@@ -1,8 +1,9 @@
 // The receiver's own receipts. Each is made from what was seen: `stored` from bytes read back, `registered`
-// and `claimed` from what the case system answered, `declined` from what failed.
+// and `claimed` from what the case system answered, `declined` from what failed, `opened` from what was opened.
 
 import { type Reason, type Receipt, type ReceiptBody, signReceipt } from "../core/receipt.ts";
 import type { Found } from "./finding.ts";
+import type { Opening } from "./hear-openings.ts";
 import type { Held } from "./holding.ts";
 import type { Room, ServedService } from "./room.ts";
 
@@ -42,17 +43,38 @@ export function declinedReceipt(
   return signed(room, service, subject, { kind: "declined", reason, lasting });
 }
 
-type Fact = Pick<ReceiptBody, "kind" | "storage" | "contentHash" | "reference" | "reason" | "lasting">;
+/**
+ * A caseworker has opened it: at the time the case system states, but neither before it was there nor later than
+ * now. Said for the caseworker, who has no key, with the service's.
+ */
+export function openedReceipt(room: Room, service: ServedService, { found, at }: Opening): Receipt {
+  const { reportId: id, serial, sealedHash } = found;
+  const time = Math.max(Date.parse(found.at), Math.min(at.getTime(), room.clock()));
+  const subject = { id, service: found.service, serial, sealedHash };
+  const fact = { kind: "opened", at: new Date(time).toISOString() } as const;
+  return signed(room, service, subject, fact, "caseworker");
+}
 
-function signed(room: Room, service: ServedService, subject: Subject, fact: Fact): Receipt {
+type Fact = Pick<ReceiptBody, "kind" | "storage" | "contentHash" | "reference" | "reason" | "lasting"> & {
+  /** Now, unless the fact is older. */
+  readonly at?: string;
+};
+
+function signed(
+  room: Room,
+  service: ServedService,
+  subject: Subject,
+  fact: Fact,
+  role: "receiver" | "caseworker" = "receiver",
+): Receipt {
   const body: ReceiptBody = {
     v: 1,
+    at: new Date(room.clock()).toISOString(),
     ...fact,
     reportId: subject.id,
     service: subject.service,
     serial: subject.serial,
-    at: new Date(room.clock()).toISOString(),
-    by: { role: "receiver", id: service.id },
+    by: { role, id: service.id },
     sealedHash: subject.sealedHash,
     software: room.software,
   };

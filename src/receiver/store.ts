@@ -6,7 +6,7 @@ import { type Receipt, receiptHash } from "../core/receipt.ts";
 import type { Read, Tx } from "../pg/db.ts";
 import type { SealedReport } from "./sealed-report.ts";
 
-export type Step = "prove" | "register" | "report";
+export type Step = "prove" | "register" | "open" | "report" | "tell";
 export type Due = {
   readonly step: Step;
   readonly subject: string;
@@ -107,6 +107,10 @@ export async function keepReceipts(tx: Tx, issued: readonly Issued[], turn: Turn
       union all
       select ${turn.next}::text, report_id::text, service, ${new Date(turn.nextAt)}, 1
       from new join added using (hash) where ${turn.next}::text is not null
+      union all
+      -- Heard of before the report was registered, or even held.
+      select 'open', opening.report_id::text, opening.service, ${new Date(turn.nextAt)}, 1
+      from new join added using (hash) join opening using (report_id, service) where kind in ('registered', 'claimed')
       on conflict (step, subject) do update
       set next_attempt_at = excluded.next_attempt_at, attempts = excluded.attempts
     )
@@ -152,8 +156,11 @@ export async function isFinished(read: Read, reportId: string): Promise<boolean>
 
 export type ReportedAs = { readonly hash: string; readonly outcome: "recorded" | "already" | "overtaken" };
 
-/** Notes that these receipts have come in: there is nothing more to do for them. */
-export async function keepReported(tx: Tx, reported: readonly ReportedAs[], now: number) {
+/**
+ * Notes that these receipts have come in: there is nothing more to bring there. With `isToTell` it is booked that
+ * the case system hears of those that tell how far the report has come, once it has the report at all.
+ */
+export async function keepReported(tx: Tx, reported: readonly ReportedAs[], now: number, isToTell = false) {
   await tx`
     with come as (
       select hash, outcome
@@ -163,6 +170,16 @@ export async function keepReported(tx: Tx, reported: readonly ReportedAs[], now:
       insert into reported (receipt_hash, outcome, at)
       select hash, outcome, ${new Date(now)} from come
       on conflict do nothing
+    ), booked as (
+      insert into work (step, subject, service, next_attempt_at, attempts)
+      select 'tell', one.hash, one.service, ${new Date(now)}, 0 from receipt one
+      where ${isToTell} and one.report_id in (select report_id from receipt join come using (hash))
+        and one.kind in ('stored', 'registered', 'claimed', 'opened')
+        and (one.hash in (select hash from come)
+             or exists (select from reported where receipt_hash = one.hash and outcome <> 'overtaken'))
+        and exists (select from receipt found
+                    where found.report_id = one.report_id and found.kind in ('registered', 'claimed'))
+      on conflict (step, subject) do nothing
     )
     update work set next_attempt_at = null
     where step = 'report' and subject in (select hash from come) and next_attempt_at is not null`;

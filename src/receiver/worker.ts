@@ -1,19 +1,19 @@
 // The receiver's loops, and its one catch. For each service: ask its source, take what comes, carry it into the
-// case system, take receipts back. What fails is logged by its code and passed by; what was booked comes round
-// again, so nothing here has to be remembered to be safe.
+// case system, take receipts back, hear what was opened. What fails is logged by its code and passed by; what was
+// booked comes round again, so nothing here has to be remembered to be safe.
 
 import { randomUUID } from "node:crypto";
 import { Problem } from "../core/problem.ts";
 import { log } from "../http/log.ts";
+import { openingsMax } from "./case-system/case-system.ts";
 import { checkKeys } from "./check-keys.ts";
-import { type Desk, deskFor, fetchOne, takeOffer, tryAgain } from "./desk.ts";
-import { bookDue, bookEverythingNow, dueMax } from "./due.ts";
-import { sendBack } from "./mail.ts";
+import { type Desk, deskFor, fetchOne, takeOffer } from "./desk.ts";
+import { bookDue, bookEverythingNow, dueMax, tryDue } from "./due.ts";
+import { hearOpenings } from "./hear-openings.ts";
 import { pause } from "./pace.ts";
 import type { Attempt, Room } from "./room.ts";
 import { type HubDoor, pollOffers } from "./source/hub.ts";
 import type { SvarInnDoor } from "./source/svarinn.ts";
-import * as store from "./store.ts";
 import { lookThrough } from "./svarinn-list.ts";
 
 export type Worker = { stop(): Promise<void> };
@@ -35,6 +35,7 @@ export function startWorker(room: Room, pace: Pace = usualPace): Worker {
   const desks = room.services.map((service) => deskFor(room, service, pace.atOnce, attempt));
   const loops = [
     ...desks.map((desk) => askSource(desk, pace, stopped)),
+    ...desks.map((desk) => hearWhatIsOpened(desk, pace, stopped)),
     lookForDue(room, desks, attempt, pace, stopped),
     checkAllKeys(room, attempt, pace, stopped),
   ];
@@ -100,26 +101,25 @@ async function lookForDue(
       );
       const due = await bookDue(room, [...free.keys()]);
       isMore = due.length === dueMax;
-      for (const { step, subject, service } of due) {
-        const desk = free.get(service);
-        if (desk && step !== "report") desk.carries.enter(() => tryAgain(desk, step, subject));
-      }
-      await sendDue(room, free, due);
+      await tryDue(room, free, due);
     });
     await pause(isMore ? pace.lookEveryMs / 10 : pace.lookEveryMs, stopped);
   }
 }
 
-async function sendDue(
-  room: Room,
-  desks: ReadonlyMap<string, Desk>,
-  due: readonly store.Due[],
-): Promise<void> {
-  const hashes = due.filter((one) => one.step === "report").map((one) => one.subject);
-  if (hashes.length === 0) return;
-  for (const { receipt } of await store.receiptsWithHash(room.db.read, hashes)) {
-    const desk = desks.get(receipt.service);
-    if (desk) sendBack(desk.mail, receipt);
+/** Asks a case system that can say so what has been opened in it. */
+async function hearWhatIsOpened(desk: Desk, pace: Pace, stopped: AbortSignal): Promise<void> {
+  const { room, service } = desk;
+  if (!service.caseSystem.openings) return;
+  let failures = 0;
+  while (!stopped.aborted) {
+    let heard = 0;
+    const error = await desk.attempt("receiver.openings", { service: service.id }, async () => {
+      heard = await hearOpenings(room, service);
+    });
+    failures = error === null ? 0 : failures + 1;
+    const slower = 2 ** Math.min(failures, 4);
+    await pause(heard >= openingsMax ? pace.lookEveryMs / 10 : pace.lookEveryMs * slower, stopped);
   }
 }
 

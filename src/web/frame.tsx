@@ -1,8 +1,7 @@
-// The frame of every page: skip link, the room's name, the other language, «Forlat siden», and the content. There is
-// no script at all, so that everything works where scripts do not.
+// The frame of the portal's pages: the room's name, the other language, «Forlat siden», and the content.
 
 import type { Child } from "hono/jsx";
-import { iconPath, stylesheetPath } from "./assets.ts";
+import { documentText, productName } from "./document.tsx";
 import { type InEach, type Language, languages } from "./language.ts";
 
 /** A neutral page that many have open: weather. Its address tells nothing of ours. */
@@ -21,11 +20,8 @@ export type FrameWish = {
   readonly children?: Child;
 };
 
-const name = "Framme";
-
-const words: InEach<{ skip: string; exit: string; exitNote: string; demo: string; topics: string }> = {
+const words: InEach<{ exit: string; exitNote: string; demo: string; topics: string }> = {
   nb: {
-    skip: "Gå til innholdet",
     exit: "Forlat siden",
     exitNote:
       "«Forlat siden» åpner værvarselet på yr.no. Den sletter ikke det nettleseren har lagret i loggen sin.",
@@ -33,7 +29,6 @@ const words: InEach<{ skip: string; exit: string; exitNote: string; demo: string
     topics: "Språk og utgang",
   },
   nn: {
-    skip: "Gå til innhaldet",
     exit: "Forlat sida",
     exitNote:
       "«Forlat sida» opnar vêrmeldinga på yr.no. Ho slettar ikkje det nettlesaren har lagra i loggen sin.",
@@ -44,60 +39,41 @@ const words: InEach<{ skip: string; exit: string; exitNote: string; demo: string
 
 const nameOf: InEach<string> = { nb: "Bokmål", nn: "Nynorsk" };
 
-/** A whole page, as text with its doctype: without one a browser lays it out by the rules of 1998. */
-export function pageText(wish: FrameWish): string {
-  return `<!doctype html>${(<Frame {...wish} />).toString()}`;
+/** A whole page, as text. */
+export function pageText({ language, title, demo, children, ...rest }: FrameWish): string {
+  const text = words[language];
+  return documentText({
+    language,
+    title,
+    header: <Header language={language} {...rest} />,
+    notice: demo && text.demo,
+    foot: <p>{text.exitNote}</p>,
+    children,
+  });
 }
 
-function Frame({ language, title, paths, home, posted, demo, children }: FrameWish) {
+function Header({
+  language,
+  paths,
+  home,
+  posted,
+}: Pick<FrameWish, "language" | "paths" | "home" | "posted">) {
   const text = words[language];
   const others = languages.filter((one) => one !== language);
   return (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <title>{title === name ? name : `${title} – ${name}`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
-        {/* A number becomes a link where we mean it to. */}
-        <meta name="format-detection" content="telephone=no" />
-        <link rel="icon" href={iconPath} type="image/svg+xml" />
-        <link rel="stylesheet" href={stylesheetPath} />
-      </head>
-      <body>
-        <a class="ds-skip-link" href="#innhold">
-          {text.skip}
+    <>
+      <a class="name" href={home}>
+        {productName}
+      </a>
+      <nav aria-label={text.topics}>
+        {others.map((other) => (
+          <OtherLanguage language={other} path={paths[other]} posted={posted} />
+        ))}
+        <a class="ds-button" data-color="danger" href={exitAddress} rel="noreferrer">
+          {text.exit}
         </a>
-        <header class="top">
-          <div class="room">
-            <a class="name" href={home}>
-              {name}
-            </a>
-            <nav aria-label={text.topics}>
-              {others.map((other) => (
-                <OtherLanguage language={other} path={paths[other]} posted={posted} />
-              ))}
-              <a class="ds-button" data-color="danger" href={exitAddress} rel="noreferrer">
-                {text.exit}
-              </a>
-            </nav>
-          </div>
-        </header>
-        {demo && (
-          <aside class="demo" aria-label="Demo">
-            <div class="room">{text.demo}</div>
-          </aside>
-        )}
-        <main id="innhold" tabindex={-1}>
-          <div class="room">{children}</div>
-        </main>
-        <footer class="foot">
-          <div class="room">
-            <p>{text.exitNote}</p>
-          </div>
-        </footer>
-      </body>
-    </html>
+      </nav>
+    </>
   );
 }
 

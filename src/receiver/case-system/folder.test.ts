@@ -30,7 +30,12 @@ after(() => rmSync(path, { recursive: true, force: true }));
 
 function newReport(size = 1000): OpenedReport {
   const files = { json: randomBytes(size), pdf: randomBytes(size) };
-  const facts = { service: "bergenhus", serial: 7, acceptedAt: "2026-11-23T12:03:00.000Z" };
+  const facts = {
+    service: "bergenhus",
+    serial: 7,
+    channel: "hub" as const,
+    acceptedAt: "2026-11-23T12:03:00.000Z",
+  };
   return { id: randomUUID(), ...facts, kind: "private", flags: [], files };
 }
 

@@ -1,11 +1,12 @@
 // The built-in inbox as a case system, over HTTP: the service proves itself with its receipt key, and sees its
-// own reports only.
+// own reports only. It says what has been opened, and hears which receipts the hub has recorded.
 
 import { refuse } from "../../core/problem.ts";
+import type { Receipt } from "../../core/receipt.ts";
 import { jsonName, pdfName, type ReportFiles } from "../../core/report.ts";
 import { assertionFor, type Identity } from "../../http/assertion.ts";
 import { type Answer, ask, type Fetch, jsonOf } from "../../http/client.ts";
-import type { CaseSystem, OpenedReport } from "./case-system.ts";
+import { type CaseSystem, type OpenedReport, openingsMax, type StatedOpening } from "./case-system.ts";
 
 export type InboxSettings = {
   readonly url: string;
@@ -20,6 +21,8 @@ export function inboxAt(settings: InboxSettings): CaseSystem {
     givesBytesBack: true,
     put: (report) => put(settings, report),
     readBack: (id) => readBack(settings, id),
+    openings: (after) => openings(settings, after),
+    tell: (id, receipts) => tell(settings, id, receipts),
   };
 }
 
@@ -28,12 +31,12 @@ async function put(settings: InboxSettings, { id, files, ...facts }: OpenedRepor
     ...facts,
     files: [asSent(jsonName, files.json), asSent(pdfName, files.pdf)],
   });
-  const answer = await call(settings, "PUT", id, body);
+  const answer = await call(settings, "PUT", `/reports/${id}`, body);
   jsonOf(answer, "case-system.refused");
 }
 
 async function readBack(settings: InboxSettings, id: string) {
-  const answer = await call(settings, "GET", id);
+  const answer = await call(settings, "GET", `/reports/${id}`);
   if (answer.status === 404) return null;
   const { reference, files } = jsonOf(answer, "case-system.refused") as {
     reference?: unknown;
@@ -56,8 +59,31 @@ function asSent(name: string, bytes: Uint8Array): { name: string; bytes: string 
   return { name, bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64") };
 }
 
-async function call(settings: InboxSettings, method: string, id: string, body?: string): Promise<Answer> {
-  const url = new URL(`${settings.url}/reports/${id}`);
+async function openings(settings: InboxSettings, after: string | null): Promise<StatedOpening[]> {
+  const query = new URLSearchParams({ ...(after === null ? {} : { after }), limit: String(openingsMax) });
+  const answer = await call(settings, "GET", `/openings?${query}`);
+  const { openings: listed } = jsonOf(answer, "case-system.refused") as { openings?: unknown };
+  const read = Array.isArray(listed) ? listed.map(statedOpening) : [null];
+  // Without its cursor an opening could not be passed by: nothing is heard, and what is wrong shows.
+  return read.every((one) => one !== null) ? read : refuse("case-system.refused", "openings");
+}
+
+const isToken = /^[\x21-\x7e]{1,200}$/;
+
+function statedOpening(value: unknown): StatedOpening | null {
+  const { cursor, id, at } = (value ?? {}) as Record<string, unknown>;
+  const isCursor =
+    (typeof cursor === "string" || Number.isSafeInteger(cursor)) && isToken.test(String(cursor));
+  return isCursor ? { cursor: String(cursor), id: String(id), at: String(at) } : null;
+}
+
+async function tell(settings: InboxSettings, id: string, receipts: readonly Receipt[]): Promise<void> {
+  const answer = await call(settings, "PUT", `/reports/${id}/receipts`, JSON.stringify({ receipts }));
+  if (answer.status < 200 || answer.status >= 300) jsonOf(answer, "case-system.refused");
+}
+
+async function call(settings: InboxSettings, method: string, path: string, body?: string): Promise<Answer> {
+  const url = new URL(settings.url + path);
   const request = { method, path: url.pathname, ...(body === undefined ? {} : { body }) };
   const assertion = await assertionFor(settings.identity, url.origin, request, settings.clock());
   const headers = { authorization: `Bearer ${assertion}`, "content-type": "application/json" };

@@ -40,7 +40,12 @@ function newReport(
   json: Buffer = Buffer.from('{"melding":"æøå 🙂\\n\\u0000"}'),
   id: string = randomUUID(),
 ): OpenedReport {
-  const facts = { service: "bergenhus", serial: 7, acceptedAt: "2026-11-23T12:03:00.000Z" };
+  const facts = {
+    service: "bergenhus",
+    serial: 7,
+    channel: "hub" as const,
+    acceptedAt: "2026-11-23T12:03:00.000Z",
+  };
   return { id, ...facts, kind: "private", flags: [], files: { json, pdf: randomBytes(500) } };
 }
 

@@ -34,8 +34,8 @@ afterEach(async () => {
   await world.close();
 });
 
-function start(): void {
-  worker = startWorker(world.room, { atOnce: 4, lookEveryMs: 20, checkKeysEveryMs: 60_000 });
+function start(services = world.room.services): void {
+  worker = startWorker({ ...world.room, services }, { atOnce: 4, lookEveryMs: 20, checkKeysEveryMs: 60_000 });
 }
 async function stop(): Promise<void> {
   await worker?.stop();
@@ -253,4 +253,20 @@ test("an id that is no UUID gets one of its own, always the same", () => {
   assert.notEqual(idFor("12345"), idFor("12346"));
   for (const bad of ["", "../x", "a b", "a".repeat(101)])
     assert.equal(readForsendelse(door, { id: bad }), null);
+});
+
+test("that a caseworker opened it stands in the receiver's own register, and is not told to the server", async () => {
+  const { id } = await send();
+  const opening = { cursor: "1", id, at: new Date(world.now).toISOString() };
+  const caseSystem = {
+    ...world.caseSystem,
+    openings: async (after: string | null) =>
+      after === null && world.caseSystem.reports.has(id) ? [opening] : [],
+    tell: () => assert.fail("nothing is recorded by a hub"),
+  };
+  start([{ ...world.service, caseSystem }]);
+  const kinds = async () => (await store.receiptsOf(world.room.db.read, id)).map(({ kind }) => kind);
+  await until(async () => (await kinds()).includes("opened"));
+  await until(async () => (await store.waiting(world.room.db.read)).length === 0);
+  assert.deepEqual(server.acknowledged, [id]);
 });

@@ -1,0 +1,31 @@
+// The week that barnevernsloven § 2-1 gives to look through a report, and how much of it is left, counted in days of
+// the calendar in Oslo: a day there has 23, 24 or 25 hours.
+
+import { osloDate, weekAfter } from "../core/schedule.ts";
+
+export type Week = {
+  /** The week's last instant. */
+  readonly due: number;
+  /** Days of the calendar from today to the last one: 0 on it, below 0 after it. */
+  readonly days: number;
+  readonly isOver: boolean;
+};
+
+/** The week from `start`, as it stands `now`. Both are epoch milliseconds. */
+export function weekFrom(start: number, now: number): Week {
+  const due = weekAfter(start);
+  const today = Temporal.PlainDate.from(osloDate(now));
+  const { days } = today.until(osloDate(due), { largestUnit: "days" });
+  return { due, days, isOver: now > due };
+}
+
+/** «6 dager igjen», «i dag», «2 dager over fristen». */
+export function daysLeft({ days, isOver }: Week): string {
+  if (days > 0) return `${counted(days)} igjen`;
+  if (days < 0) return `${counted(-days)} over fristen`;
+  return isOver ? "fristen gikk ut i dag" : "i dag";
+}
+
+function counted(days: number): string {
+  return days === 1 ? "1 dag" : `${days} dager`;
+}

@@ -1,0 +1,31 @@
+// What the inbox does without being asked: it deletes sessions that are over. One that it has not come to yet opens
+// nothing either.
+
+import { logFailure } from "../http/failure.ts";
+import type { Db } from "../pg/db.ts";
+import { type SessionAges, sweepSessions } from "../web/session.ts";
+
+const everyMs = 10 * 60_000;
+
+/** Starts it. `stop` lets a sweep under way finish. */
+export function startWorker(db: Db, ages: SessionAges, clock: () => number): { stop(): Promise<void> } {
+  let sweeping = sweep();
+
+  async function sweep(): Promise<void> {
+    try {
+      await sweepSessions(db, ages, clock());
+    } catch (error) {
+      logFailure("inbox sweep", error);
+    }
+  }
+
+  const timer = setInterval(() => {
+    sweeping = sweeping.then(sweep);
+  }, everyMs);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await sweeping;
+    },
+  };
+}

@@ -1,0 +1,23 @@
+// Writes down that a caseworker has opened a report: the receipt, the end of the trying, and the booking of its way
+// back, in one transaction.
+
+import type { Receipt } from "../core/receipt.ts";
+import { nextOfferAt } from "../core/schedule.ts";
+import { openingOf } from "./hear-openings.ts";
+import type { Room, ServedService } from "./room.ts";
+import { openedReceipt } from "./sign.ts";
+import * as store from "./store.ts";
+
+/**
+ * Issues `opened`. Gives the one that stands, where it is to go to the hub: SvarInn has no word for it, and there it
+ * stands in this register alone. Null also while the report is not registered: then it comes round again.
+ */
+export async function signOpening(room: Room, service: ServedService, id: string): Promise<Receipt | null> {
+  const opening = await openingOf(room, service, id);
+  if (!opening) return null;
+  const isToReport = opening.source === "hub";
+  const issued = [{ receipt: openedReceipt(room, service, opening), isToReport }];
+  const turn = { over: "open", next: null, nextAt: nextOfferAt(1, room.clock()) } as const;
+  const [kept] = await room.db.begin((tx) => store.keepReceipts(tx, issued, turn));
+  return isToReport && kept ? kept.receipt : null;
+}
