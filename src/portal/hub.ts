@@ -3,7 +3,7 @@
 
 import type { AddressBook } from "../core/area.ts";
 import { type ReceiptKind, receiptKinds } from "../core/receipt.ts";
-import { answerOrNull, type Fetch } from "../http/client.ts";
+import { type Answer, answerOrNull, type Fetch } from "../http/client.ts";
 import { readAddressBook } from "../wire/address-book.ts";
 import { jsonOrNull, valueOrNull } from "../wire/foreign.ts";
 
@@ -20,10 +20,15 @@ export type FollowAnswer =
   | { readonly is: "too-often"; readonly seconds: number }
   | { readonly is: "not-reached" };
 
+/** `closed` says only that the code is not known any more: whether it ever was is not told. */
+export type CloseAnswer = { readonly is: "closed" } | Exclude<FollowAnswer, { is: "found" | "unknown" }>;
+
 export type Hub = {
   /** The address book: at most a minute old, or the last one known while the hub is away. Null: none is known. */
   addressBook(): Promise<AddressBook | null>;
   follow(code: string): Promise<FollowAnswer>;
+  /** Makes the code stop working, for everybody and for good. */
+  close(code: string): Promise<CloseAnswer>;
 };
 
 const limitMs = 8_000;
@@ -40,22 +45,34 @@ export function hubAt(url: string, fetchIt: Fetch, clock: () => number): Hub {
       return kept?.book ?? null;
     },
     follow: (code) => follow(url, fetchIt, code),
+    close: (code) => close(url, fetchIt, code),
   };
 }
 
 async function follow(url: string, fetchIt: Fetch, code: string): Promise<FollowAnswer> {
-  const answer = await answerOrNull(fetchIt, `${url}/follow`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ code }),
-    limitMs,
-  });
+  const answer = await postCode(fetchIt, `${url}/follow`, code);
   if (answer?.status === 429)
     return { is: "too-often", seconds: secondsIn(answer.headers.get("retry-after")) };
   const value = answer && (jsonOrNull(answer.bytes) as { error?: unknown; deliveries?: unknown } | null);
   if (answer?.status === 404 && value?.error === "tracking-code.unknown") return { is: "unknown" };
   const deliveries = answer?.status === 200 ? deliveriesIn(value?.deliveries) : null;
   return deliveries ? { is: "found", deliveries } : { is: "not-reached" };
+}
+
+async function close(url: string, fetchIt: Fetch, code: string): Promise<CloseAnswer> {
+  const answer = await postCode(fetchIt, `${url}/follow/close`, code);
+  if (answer?.status === 429)
+    return { is: "too-often", seconds: secondsIn(answer.headers.get("retry-after")) };
+  return { is: answer?.status === 204 ? "closed" : "not-reached" };
+}
+
+function postCode(fetchIt: Fetch, url: string, code: string): Promise<Answer | null> {
+  return answerOrNull(fetchIt, url, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ code }),
+    limitMs,
+  });
 }
 
 function secondsIn(header: string | null): number {

@@ -16,7 +16,7 @@ export async function startPortal(env: Environment): Promise<{ close(): Promise<
   const demo = env.FRAMME_DEMO === "1";
   const { publicOrigin } = server;
   const listening = await listen(
-    portalApp({ hub, clock: Date.now, publicOrigin, demo, followsPerMinute }),
+    portalApp({ hub, clock: Date.now, publicOrigin, demo, followsPerMinute, forgetReminder: null }),
     server,
   );
   log.info({ event: "portal.started" });

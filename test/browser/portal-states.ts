@@ -54,7 +54,14 @@ export class PortalWorld {
     this.origin = `http://127.0.0.1:${port}`;
     const clock = () => this.hub.now;
     const hub = hubAt("http://127.0.0.1:7", this.hub.fetch, clock);
-    const app = portalApp({ hub, clock, publicOrigin: this.origin, demo: true, followsPerMinute });
+    const app = portalApp({
+      hub,
+      clock,
+      publicOrigin: this.origin,
+      demo: true,
+      followsPerMinute,
+      forgetReminder: null,
+    });
     this.listening = await listen(app, { host: "127.0.0.1", port, publicOrigin: this.origin, tls: null });
     return this;
   }
