@@ -18,7 +18,10 @@ export function readContact(
   kinds: ContactKinds,
 ): { readonly contact: Contact } | { readonly error: ContactError } {
   // Letters that cannot be seen come along when an address is copied.
-  const text = typed.normalize("NFC").replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "").trim();
+  const text = typed
+    .normalize("NFC")
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, "")
+    .trim();
   if (text === "") return { error: "empty" };
   const isMail = text.includes("@");
   if (isMail && !kinds.mail) return { error: "only-sms" };

@@ -8,7 +8,7 @@ create table reminder (
   -- Whole hours: the minute would point to the report that was sent three weeks before.
   due_at timestamptz not null check (date_trunc('hour', due_at) = due_at),
   -- AES-256-GCM over an address or a number, padded so that all are of one length.
-  sealed bytea not null check (length(sealed) between 512 and 600),
+  sealed bytea not null check (length(sealed) = 540),
   next_try_at timestamptz not null check (next_try_at >= due_at),
   tries int not null default 0 check (tries >= 0)
 );
