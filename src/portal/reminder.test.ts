@@ -116,11 +116,12 @@ test("whoever sees the phone learns nothing: not from the text, the sender, or a
     text: "Hei. Du ba om en påminnelse. Bruk koden din for å se om det er noe nytt.",
   });
   const telling =
-    /barn|vern|bekymr|uro|melding|meldt|tjenest|tenest|kommun|familie|forel|sak|framme|portal|https?:|www|[0-9A-Z]{4}-[0-9A-Z]{4}|x-mailer|nodemailer/i;
+    /barn|vern|bekymr|uro|melding|meldt|tjenest|tenest|kommun|familie|forel|sak|framme|portal|https?:|www|x-mailer|nodemailer/i;
   for (const { raw, from: sender } of postbox.mails) {
     const { subject, text } = said(raw);
     const head = raw.split("\r\n\r\n")[0] ?? "";
     assert.doesNotMatch(`${subject}\n${text}\n${sender}`, telling);
+    assert.doesNotMatch(text, /\d/);
     // The Message-ID is random digits and could spell anything.
     assert.doesNotMatch(head.replace(/^Message-ID:.*$/im, ""), telling);
     assert.match(head, /^Message-ID: <[0-9a-f-]{36}@example\.no>/im);
