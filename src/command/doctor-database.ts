@@ -118,6 +118,7 @@ const waiting: Record<RoomWithTables, Look> = {
     return [ok(check, text || "nothing left to do"), ...lines, ...(await deviations(check, read))];
   },
   inbox: async () => [],
+  portal: async () => [],
   outbox: async (check, read, now) => {
     const { unsent, oldest, kept, refusals } = await outboxKept(read);
     const since = oldest ? ` for ${agoText(now - oldest.getTime())}` : "";

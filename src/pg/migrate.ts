@@ -9,7 +9,7 @@ import postgres from "postgres";
 export type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
 /** The rooms that keep a database, by the folder their `tables/` stand in. */
-export const roomsWithTables = ["hub", "receiver", "inbox", "outbox"] as const;
+export const roomsWithTables = ["hub", "receiver", "inbox", "outbox", "portal"] as const;
 export type RoomWithTables = (typeof roomsWithTables)[number];
 
 /**
