@@ -2,8 +2,10 @@
 // and what to do about it; a value is never repeated where it could be a secret. Outside the machine itself a
 // room speaks TLS and knows its own public address, or does not start.
 
+import { createPrivateKey, type KeyObject } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { refuse } from "./core/problem.ts";
+import { keyIdOf } from "./core/signature.ts";
 import { isLoopback, type ServerSettings } from "./http/server.ts";
 import { valueOrNull } from "./wire/foreign.ts";
 
@@ -99,6 +101,34 @@ export function databaseSetting(env: Environment, name: string): string {
   if (url === null || !/^postgres(ql)?:$/.test(url.protocol) || url.pathname.length < 2)
     refuseSetting(name, "it must be like postgres://user:password@host:5432/database");
   return text;
+}
+
+/** What a room needs to log people in. */
+export type LoginSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly keyId: string;
+  readonly privateKey: KeyObject;
+  readonly redirectUri: string;
+  /** The origins of the provider's pages, which a form here may lead to. */
+  readonly origins: readonly string[];
+};
+
+/** OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_KEY_FILE and OIDC_PAGES_ORIGIN; null when there is no issuer. */
+export function loginSettings(env: Environment, publicOrigin: string): LoginSettings | null {
+  const issuer = env.OIDC_ISSUER;
+  if (!issuer) return null;
+  const origin = refusePlainHttp(issuer, "OIDC_ISSUER").origin;
+  // ID-porten's own pages stand at another origin than its issuer's.
+  const pages = refusePlainHttp(setting(env, "OIDC_PAGES_ORIGIN", origin), "OIDC_PAGES_ORIGIN").origin;
+  const clientId = setting(env, "OIDC_CLIENT_ID");
+  const pem = fileSetting(env, "OIDC_KEY_FILE");
+  const privateKey = valueOrNull(() => createPrivateKey(pem));
+  if (privateKey?.asymmetricKeyType !== "rsa")
+    return refuseSetting("OIDC_KEY_FILE", "it must name an RSA private key (PEM)");
+  const redirectUri = `${publicOrigin}/login/callback`;
+  const origins = [...new Set([origin, pages])];
+  return { issuer, clientId, keyId: keyIdOf(privateKey), privateKey, redirectUri, origins };
 }
 
 /** Refuses an address that is not http(s), or plain http to anything but this machine. Gives it parsed. */

@@ -185,6 +185,7 @@ export const rules: [name: string, rule: Rule, wrong: Source[], right: Source[]]
       file("src/hub/store.ts", "await read<{ id: string }[]>`\n  update report set at = ${at}`;"),
       file("src/hub/store.ts", "await tx`delete from report where id = ${id}`;"),
       file("src/hub/key-store.ts", "await tx`truncate report`;"),
+      file("src/web/session-store.ts", "await db.read`delete from session where id = ${id}`;"),
     ],
     [
       file(
@@ -192,6 +193,7 @@ export const rules: [name: string, rule: Rule, wrong: Source[], right: Source[]]
         "await tx<{ id: string }[]>`insert into report (id) values (${id}) returning id`;",
       ),
       file("src/hub/store.ts", "await read`select id from report where kind = 'update'`;"),
+      file("src/web/session-store.ts", "await tx`delete from session where id = ${id}`;"),
       file(
         "src/hub/store.ts",
         "function a(): Promise<Row> {\n  await tx<Row[]>`update report set at = 1`;\n}",

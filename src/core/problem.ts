@@ -18,6 +18,9 @@ export const problems = {
   "caller.key-expired": "The key that signed this is not valid now. Rotate it with `framme keys rotate`.",
   "caller.not-allowed": "This caller may not do this.",
   "caller.wrong-password": "Wrong user name or password.",
+  // People
+  "login.not-reached": "The identity provider did not answer. Try again in a little while.",
+  "session.over": "The session is over. Begin again.",
   // Where to
   "municipality.unknown": "No municipality has this number. Use the four-digit number of 2024, such as 4601.",
   "district.unknown": "This municipality has no district with this number.",

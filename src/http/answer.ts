@@ -18,6 +18,8 @@ export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "caller.key-expired": 401,
   "caller.not-allowed": 403,
   "caller.wrong-password": 401,
+  "login.not-reached": 503,
+  "session.over": 409,
   "municipality.unknown": 404,
   "district.unknown": 404,
   "district.needed": 400,

@@ -13,10 +13,12 @@ export type Protection = {
   readonly publicOrigin: string;
   /** Pages that tell not even our other pages that they were visited. They must change nothing and need no session. */
   readonly isSecretive: (path: string) => boolean;
+  /** Other origins that a form of ours may lead to, as logging out does: browsers count the redirects after it. */
+  readonly formTargets?: readonly string[];
 };
 
 /** Adds the headers and the guard against foreign forms. */
-export function protectPages(app: Hono, { publicOrigin, isSecretive }: Protection): void {
+export function protectPages(app: Hono, { publicOrigin, isSecretive, formTargets = [] }: Protection): void {
   // Added before the rest, so that it has the last word on an answer.
   app.use(async (c, next) => {
     await next();
@@ -32,7 +34,7 @@ export function protectPages(app: Hono, { publicOrigin, isSecretive }: Protectio
         fontSrc: self,
         // The design system draws its icons from data: in its stylesheet.
         imgSrc: ["'self'", "data:"],
-        formAction: self,
+        formAction: [...self, ...formTargets],
         baseUri: none,
         frameAncestors: none,
       },
