@@ -21,7 +21,7 @@ function newApp(followsPerMinute: number): Hono {
   const forgetReminder = async (trackingHash: string) => {
     forgotten.push(trackingHash);
   };
-  const reached = hubAt("http://hub", hub.fetch, clock);
+  const reached = hubAt({ url: "http://hub", fetch: hub.fetch, clock });
   return portalApp({ hub: reached, clock, publicOrigin, demo: false, followsPerMinute, forgetReminder });
 }
 

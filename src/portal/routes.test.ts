@@ -17,7 +17,7 @@ let app: Hono;
 function newApp(followsPerMinute: number): Hono {
   const clock = () => hub.now;
   return portalApp({
-    hub: hubAt("http://hub", hub.fetch, clock),
+    hub: hubAt({ url: "http://hub", fetch: hub.fetch, clock }),
     clock,
     publicOrigin,
     demo: false,

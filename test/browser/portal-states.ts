@@ -53,7 +53,7 @@ export class PortalWorld {
     const port = await freePort();
     this.origin = `http://127.0.0.1:${port}`;
     const clock = () => this.hub.now;
-    const hub = hubAt("http://127.0.0.1:7", this.hub.fetch, clock);
+    const hub = hubAt({ url: "http://127.0.0.1:7", fetch: this.hub.fetch, clock });
     const app = portalApp({
       hub,
       clock,
