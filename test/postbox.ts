@@ -3,34 +3,17 @@
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
+import { openMailServer, type TakenMail } from "../src/stand-in/mail-server.ts";
 
-export type Mail = { readonly to: string; readonly from: string; readonly raw: string };
 export type Sms = { readonly body: unknown; readonly key: string };
 
 export class Postbox {
-  readonly mails: Mail[] = [];
+  readonly mails: TakenMail[] = [];
   readonly sms: Sms[] = [];
   isRefusing = false;
   /** Called when a message has been taken, before it is answered. */
   onTaken: () => void = () => undefined;
-  private readonly smtp = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS", "AUTH"],
-    logger: false,
-    onRcptTo: (_, __, answer) => answer(this.isRefusing ? new Error("not now") : null),
-    onData: (stream, session, answer) => {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        const { mailFrom, rcptTo } = session.envelope;
-        const to = rcptTo.map(({ address }) => address).join(",");
-        this.mails.push({ to, from: mailFrom ? mailFrom.address : "", raw: Buffer.concat(parts).toString() });
-        this.onTaken();
-        answer();
-      });
-    },
-  });
+  private smtp: Awaited<ReturnType<typeof openMailServer>> | null = null;
   private readonly http = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
@@ -46,15 +29,21 @@ export class Postbox {
   smsUrl = "";
 
   async open(): Promise<this> {
-    await new Promise<void>((resolve) => this.smtp.listen(0, "127.0.0.1", resolve));
+    this.smtp = await openMailServer(0, {
+      taken: (mail) => {
+        this.mails.push(mail);
+        this.onTaken();
+      },
+      isRefusing: () => this.isRefusing,
+    });
     await new Promise<void>((resolve) => this.http.listen(0, "127.0.0.1", resolve));
-    this.smtpUrl = `smtp://127.0.0.1:${(this.smtp.server.address() as AddressInfo).port}`;
+    this.smtpUrl = `smtp://127.0.0.1:${this.smtp.port}`;
     this.smsUrl = `http://127.0.0.1:${(this.http.address() as AddressInfo).port}/send`;
     return this;
   }
 
   async close(): Promise<void> {
-    await new Promise<void>((resolve) => this.smtp.close(resolve));
+    await this.smtp?.close();
     this.http.closeAllConnections();
     await new Promise((resolve) => this.http.close(resolve));
   }

@@ -31,13 +31,17 @@ const rooms = {
     what: "a stand-in for ID-porten and Ansattporten, in a demonstration only",
     settings: "FRAMME_DEMO=1, IDENTITY_CONFIG, HOST, PORT, PUBLIC_ORIGIN",
   },
+  postbox: {
+    what: "a stand-in for the reporter's phone and mailbox, in a demonstration only",
+    settings: "FRAMME_DEMO=1, SMTP_PORT, HOST, PORT, PUBLIC_ORIGIN",
+  },
   portal: {
     what: "the pages for everybody: which service covers a place, and where a report is",
     settings: `HUB_URL, RATE_FOLLOW_PER_MINUTE, ${server}`,
   },
 };
 
-/** Adds `start`, `hub`, `receiver`, `inbox`, `portal` and `identity`. */
+/** Adds `start`, `hub`, `receiver`, `inbox`, `portal`, `identity` and `postbox`. */
 export function addRooms(program: Command, doors: Doors): void {
   program
     .command("start")
@@ -55,7 +59,7 @@ export function addRooms(program: Command, doors: Doors): void {
       const ready = { ready: "start", demo: resolve(dataDir, "demo.json") };
       await stayUp(() => startDemo({ portBase, dataDir, env: process.env }), json ? ready : null);
     });
-  for (const name of ["hub", "receiver", "inbox", "portal", "identity"] as const)
+  for (const name of ["hub", "receiver", "inbox", "portal", "identity", "postbox"] as const)
     program
       .command(name)
       .description(rooms[name].what)

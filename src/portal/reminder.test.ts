@@ -10,6 +10,9 @@ import { sha256Hex } from "../core/hash.ts";
 import { Problem } from "../core/problem.ts";
 import { overTheNetwork } from "../http/client.ts";
 import type { Db } from "../pg/db.ts";
+import { saidIn } from "../stand-in/mail-server.ts";
+import type { Arrived } from "../stand-in/postbox-page.tsx";
+import { postboxApp, startPostbox } from "../stand-in/postbox.ts";
 import { type Gateways, gatewaysOf, kindsOf } from "./gateways.ts";
 import { sendDueReminders } from "./remind.ts";
 import { forgetReminder, keepReminder } from "./reminder.ts";
@@ -57,26 +60,6 @@ const rows = () => database.db.read<{ text: string }[]>`select reminder::text as
 const kept = async () => (await rows()).length;
 const nothing = { sent: 0, failed: 0, expired: 0 };
 
-/** What a mail says, decoded. */
-function said(raw: string): { subject: string; text: string } {
-  const [head = "", body = ""] = raw.split(/\r\n\r\n/);
-  const unfolded = head.replace(/\r\n\s+/g, " ");
-  const subject = /^Subject: (.*)$/m.exec(unfolded)?.[1] ?? "";
-  const decoded = subject.replace(/=\?UTF-8\?(Q|B)\?(.*?)\?=/gi, (_, how, text) =>
-    Buffer.from(how === "B" ? Buffer.from(text, "base64") : printed(text.replaceAll("_", " "))).toString(),
-  );
-  const encoding = /^Content-Transfer-Encoding: (\S+)/im.exec(unfolded)?.[1];
-  const bytes = encoding === "base64" ? Buffer.from(body, "base64") : printed(body.replace(/=\r\n/g, ""));
-  return { subject: decoded, text: bytes.toString().trim() };
-}
-
-function printed(text: string): Buffer {
-  return Buffer.from(
-    text.replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
-    "latin1",
-  );
-}
-
 test("it goes out when the third calendar week in Oslo is over, over a change of clocks, not a millisecond before, and once", async () => {
   assert.deepEqual(await keep("kari@example.no"), { is: "kept", dueAt });
   now = dueAt - 1;
@@ -110,7 +93,9 @@ test("whoever sees the phone learns nothing: not from the text, the sender, or a
   await keep("90000000", { trackingHash: sha256Hex("3") });
   await send();
   assert.equal(postbox.mails.length + postbox.sms.length, 3);
-  const [first] = postbox.mails.map(({ raw }) => said(raw)).filter(({ subject }) => subject === "Påminnelse");
+  const [first] = postbox.mails
+    .map(({ raw }) => saidIn(raw))
+    .filter(({ subject }) => subject === "Påminnelse");
   assert.deepEqual(first, {
     subject: "Påminnelse",
     text: "Hei. Du ba om en påminnelse. Bruk koden din for å se om det er noe nytt.",
@@ -118,7 +103,7 @@ test("whoever sees the phone learns nothing: not from the text, the sender, or a
   const telling =
     /barn|vern|bekymr|uro|melding|meldt|tjenest|tenest|kommun|familie|forel|sak|framme|portal|https?:|www|x-mailer|nodemailer/i;
   for (const { raw, from: sender } of postbox.mails) {
-    const { subject, text } = said(raw);
+    const { subject, text } = saidIn(raw);
     const head = raw.split("\r\n\r\n")[0] ?? "";
     assert.doesNotMatch(`${subject}\n${text}\n${sender}`, telling);
     assert.doesNotMatch(text, /\d/);
@@ -297,4 +282,19 @@ test("a setting that cannot be used, or would tell whoever sees the phone, is re
     mail: false,
     sms: true,
   });
+});
+
+test("in a demonstration the postbox takes both kinds and shows what they say", async () => {
+  const arrived: Arrived[] = [];
+  const app = postboxApp(arrived, "http://127.0.0.1:7", () => now);
+  const toApp: Gateways = gatewaysOf({ SMS_URL: "http://127.0.0.1:7/sms" }, async (url, init) =>
+    app.request(new URL(url).pathname, init),
+  );
+  await keep("90000000");
+  assert.deepEqual(await send(database.db, toApp), { ...nothing, sent: 1 });
+  const page = await (await app.request("/")).text();
+  assert.match(page, /Tekstmelding.*Hei\. Du ba om en påminnelse\..*til \+4790000000/s);
+  const started = await startPostbox({ FRAMME_DEMO: "1", PORT: "0", SMTP_PORT: "0" });
+  await started.close();
+  await assert.rejects(startPostbox({ PORT: "0", SMTP_PORT: "0" }), /FRAMME_DEMO/);
 });

@@ -6,20 +6,26 @@ import { logFailure } from "../http/failure.ts";
 import { startOutbox } from "../outbox/worker.ts";
 import { sweepSessions } from "../web/session.ts";
 import { eraseAllAccepted, eraseAllIdle } from "./forget.ts";
+import type { Gateways } from "./gateways.ts";
+import { sendDueReminders } from "./remind.ts";
 import type { Sending } from "./sending.ts";
 import { sessionAges } from "./session.ts";
 
 const eraseEveryMs = 5_000;
 const sweepEveryMs = 60_000;
 
-/** Starts the loops. `close` lets the steps under way finish. */
-export function startWorker(sending: Sending): { close(): Promise<void> } {
+/** Starts the loops. `close` lets the steps under way finish. `gateways`: how reminders leave. */
+export function startWorker(
+  sending: Sending,
+  gateways: Gateways = { mail: null, sms: null },
+): { close(): Promise<void> } {
   const stop = new AbortController();
   const { db, clock, sender } = sending;
   const outbox = startOutbox(sender);
   const loops = [
     repeat("portal erase accepted", eraseEveryMs, () => eraseAllAccepted(sending), stop.signal),
     repeat("portal erase idle", sweepEveryMs, () => eraseAllIdle(sending, clock()), stop.signal),
+    repeat("portal reminders", sweepEveryMs, () => sendDueReminders({ ...sending, gateways }), stop.signal),
     repeat("portal sessions", sweepEveryMs, () => sweepSessions(db, sessionAges, clock()), stop.signal),
   ];
   return {
