@@ -32,7 +32,7 @@ const nb = {
       "Innen tre uker skal barnevernstjenesten som regel ha bekreftet til deg at den har fått meldingen. Vi kan minne deg på å se etter.",
     whatItSays: "Du får én påminnelse, omtrent tre uker etter at du sendte. Dette er alt som står der:",
     erased:
-      "Adressen eller nummeret blir lagret kryptert og atskilt fra meldingen, og slettet når påminnelsen er sendt eller du avslutter koden. Barnevernstjenesten får det ikke.",
+      "Adressen eller nummeret blir lagret kryptert og atskilt fra meldingen, og slettet når påminnelsen er sendt eller du avslutter koden, og uansett 30 dager etter at den skulle vært sendt. Barnevernstjenesten får det ikke.",
     othersSee: "Velg et sted der det er trygt at andre ser dette.",
     label: { both: "E-post eller mobilnummer", mail: "E-post", sms: "Mobilnummer" },
     description: {
@@ -89,7 +89,7 @@ const nn: AfterTexts = {
       "Innan tre veker skal barnevernstenesta som regel ha stadfesta til deg at ho har fått meldinga. Vi kan minne deg på å sjå etter.",
     whatItSays: "Du får éi påminning, om lag tre veker etter at du sende. Dette er alt som står der:",
     erased:
-      "Adressa eller nummeret blir lagra kryptert og skilt frå meldinga, og sletta når påminninga er send eller du avsluttar koden. Barnevernstenesta får det ikkje.",
+      "Adressa eller nummeret blir lagra kryptert og skilt frå meldinga, og sletta når påminninga er send eller du avsluttar koden, og uansett 30 dagar etter at ho skulle vore send. Barnevernstenesta får det ikkje.",
     othersSee: "Vel ein stad der det er trygt at andre ser dette.",
     label: { both: "E-post eller mobilnummer", mail: "E-post", sms: "Mobilnummer" },
     description: {
