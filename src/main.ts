@@ -34,12 +34,13 @@ const doors = {
   inbox: async () => (await import("./inbox/start.ts")).startInbox,
   portal: async () => (await import("./portal/start.ts")).startPortal,
   identity: async () => (await import("./stand-in/identity.ts")).startIdentity,
+  postbox: async () => (await import("./stand-in/postbox.ts")).startPostbox,
 };
 
 /** Each adds its commands to the program; here by the names of what it adds, in the order of the help. */
 const parts: [names: string, add: () => Promise<void>][] = [
   [
-    "start hub receiver inbox portal identity",
+    "start hub receiver inbox portal identity postbox",
     async () => (await import("./command/room.ts")).addRooms(program, doors),
   ],
   ["send", async () => (await import("./command/send.ts")).addSend(program)],

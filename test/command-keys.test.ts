@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { test } from "node:test";
-import type { PublishedKey } from "../src/command/hub.ts";
+import type { PublishedKey } from "../src/outbox/published.ts";
 import { keyIdOf } from "../src/core/signature.ts";
 import { commandLine, linesOf } from "./at-the-command-line.ts";
 import { edited, keeping } from "./keeping.ts";

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
-import type { PublishedKey, PublishedService } from "../src/command/hub.ts";
+import type { PublishedKey, PublishedService } from "../src/outbox/published.ts";
 import type { Service } from "../src/core/area.ts";
 import { type CommandLine, linesOf } from "./at-the-command-line.ts";
 import type { Ran } from "./rooms.ts";

@@ -22,6 +22,8 @@ export class PlayedFollowHub {
   isGone = false;
   /** How long it asks to wait; 0: it answers. */
   waitSeconds = 0;
+  /** What was posted to it to be closed. */
+  readonly closed: string[] = [];
   /** What was posted to it, and how often the address book was fetched. */
   readonly codes: string[] = [];
   fetches = 0;
@@ -46,6 +48,14 @@ export class PlayedFollowHub {
       const found = this.followed.get(trackingHashOf(code) ?? "");
       if (!found) return c.json({ error: "tracking-code.unknown", message: "" }, 404);
       return c.json({ deliveries: found.map((delivery) => this.seen(delivery)) });
+    });
+    this.app.post("/follow/close", async (c) => {
+      const { code } = await c.req.json();
+      if (this.waitSeconds > 0)
+        return c.json({ error: "rate.exceeded" }, 429, { "Retry-After": String(this.waitSeconds) });
+      this.closed.push(code);
+      this.followed.delete(trackingHashOf(code) ?? "");
+      return c.body(null, 204);
     });
   }
 

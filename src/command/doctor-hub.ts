@@ -7,7 +7,8 @@ import { keyIdOf } from "../core/signature.ts";
 import { ask, overTheNetwork } from "../http/client.ts";
 import { valueOrNull } from "../wire/foreign.ts";
 import { agoText, type Finding, findingsOf, ok, openFinding, warn, wrong } from "./finding.ts";
-import { fetchKeys, type PublishedKey, privateKeyIn } from "./hub.ts";
+import { fetchKeys, type PublishedKey } from "../outbox/published.ts";
+import { privateKeyIn } from "./hub.ts";
 import { publishedKeys, standingOf } from "./keys-list.ts";
 
 const skewWarnMs = 5_000;
@@ -57,7 +58,7 @@ async function pinFindings(hub: string, pinnedFile: string | null): Promise<Find
   const pinned = await publicKeyIds(pinnedFile);
   if (pinned.length === 0)
     return [wrong(check, `${pinnedFile} holds no public key`, "Get the key from the operator.")];
-  const published = (await fetchKeys(hub)).hub.filter(
+  const published = (await fetchKeys(overTheNetwork, hub)).hub.filter(
     (key) => standingOf(key, Date.now()).state !== "expired",
   );
   const strangers = published.filter(({ keyId }) => !pinned.includes(keyId));
@@ -110,7 +111,7 @@ function expiryFinding(key: PublishedKey): Finding | null {
 export async function submitterFindings(hub: string, submitter: string, keyFile: string): Promise<Finding[]> {
   const check = `key of ${submitter}`;
   const keyId = keyIdOf(await privateKeyIn(keyFile));
-  const published = (await fetchKeys(hub)).submitters.find((key) => key.keyId === keyId);
+  const published = (await fetchKeys(overTheNetwork, hub)).submitters.find((key) => key.keyId === keyId);
   const open = await openFinding(check, keyFile);
   if (published?.owner !== submitter)
     return [

@@ -1,61 +1,22 @@
-// Asking the hub from the command line: what it publishes, and what a named person may change there. The
-// published lists are checked for the fields that are used, because a wrong key read right would be worse.
+// Asking the hub from the command line: one thing that it publishes, and what a named person may change there. The
+// lists that every sender needs are in src/outbox/published.ts.
 
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import type { AddressBook, EmergencyService, Service } from "../core/area.ts";
-import type { Countersignature, KeyChange, KeyOwner, KeyUse } from "../core/key-change.ts";
+import type { EmergencyService, Service } from "../core/area.ts";
+import type { Countersignature, KeyChange } from "../core/key-change.ts";
 import { refuse } from "../core/problem.ts";
 import { keyIdOf } from "../core/signature.ts";
 import { assertionFor, type Identity } from "../http/assertion.ts";
 import { ask, jsonOf, overTheNetwork } from "../http/client.ts";
+import type { PublishedKey, PublishedService } from "../outbox/published.ts";
 import { valueOrNull } from "../wire/foreign.ts";
 import { note } from "./output.ts";
 import type { PersonSettings } from "./settings.ts";
 
-/** A key as the hub publishes it. `pem` is a certificate for `encryption`, a public key for the others. */
-export type PublishedKey = {
-  readonly keyId: string;
-  readonly owner: KeyOwner;
-  readonly use: KeyUse;
-  readonly pem: string;
-  readonly validFrom: string;
-  readonly validTo: string;
-  readonly recordedAt: string;
-};
-
-export type PublishedService = Service & {
-  readonly keys: { readonly encryption: PublishedKey | null; readonly receipt: PublishedKey | null };
-};
-
-export type PublishedBook = Omit<AddressBook, "services"> & {
-  readonly services: readonly PublishedService[];
-};
-
-export type PublishedKeys = {
-  readonly hub: readonly PublishedKey[];
-  readonly print: PublishedKey | null;
-  readonly submitters: readonly PublishedKey[];
-};
-
-/** The address book and the keys of the services in it. */
-export async function fetchBook(hub: string): Promise<PublishedBook> {
-  const book = (await getJson(hub, "/services")) as Partial<PublishedBook>;
-  if (!Array.isArray(book.services) || !Array.isArray(book.emergencyServices))
-    refuse("hub.refused", "/services");
-  return book as PublishedBook;
-}
-
 /** One service; refuses with `service.unknown`. */
 export async function fetchService(hub: string, id: string): Promise<PublishedService> {
   return (await getJson(hub, `/services/${encodeURIComponent(id)}`)) as PublishedService;
-}
-
-/** The keys that belong to no service. */
-export async function fetchKeys(hub: string): Promise<PublishedKeys> {
-  const keys = (await getJson(hub, "/keys")) as Partial<PublishedKeys>;
-  if (!Array.isArray(keys.hub) || !Array.isArray(keys.submitters)) refuse("hub.refused", "/keys");
-  return keys as PublishedKeys;
 }
 
 /** One key that was published at some time; refuses with `key.unknown`. */

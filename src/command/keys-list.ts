@@ -2,7 +2,9 @@
 // ones that are published. Warnings come 60, 30, 7 and 1 days before a key expires.
 
 import { keyIdOf } from "../core/signature.ts";
-import { fetchBook, fetchKeys, isOpenToOthers, type PublishedKey, privateKeyIn } from "./hub.ts";
+import { overTheNetwork } from "../http/client.ts";
+import { fetchBook, fetchKeys, type PublishedKey } from "../outbox/published.ts";
+import { isOpenToOthers, privateKeyIn } from "./hub.ts";
 import { dayMs } from "./keys-publish.ts";
 import { keyFilesIn } from "./keys-rotate.ts";
 import { note, printResult } from "./output.ts";
@@ -28,7 +30,7 @@ export function standingOf(key: Pick<PublishedKey, "validFrom" | "validTo">, now
 
 /** All keys the hub publishes as current. */
 export async function publishedKeys(hub: string): Promise<PublishedKey[]> {
-  const [keys, book] = await Promise.all([fetchKeys(hub), fetchBook(hub)]);
+  const [keys, book] = await Promise.all([fetchKeys(overTheNetwork, hub), fetchBook(overTheNetwork, hub)]);
   const ofServices = book.services.flatMap(({ keys: own }) => [own.encryption, own.receipt]);
   return [...keys.hub, keys.print, ...keys.submitters, ...ofServices].filter((key) => key !== null);
 }

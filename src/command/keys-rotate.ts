@@ -7,7 +7,9 @@ import { join, resolve } from "node:path";
 import type { KeyOwner, KeyUse } from "../core/key-change.ts";
 import { refuse } from "../core/problem.ts";
 import { keyIdOf } from "../core/signature.ts";
-import { fetchKey, fetchKeys, fetchService, type PublishedKey, privateKeyIn } from "./hub.ts";
+import { overTheNetwork } from "../http/client.ts";
+import { fetchKeys, type PublishedKey } from "../outbox/published.ts";
+import { fetchKey, fetchService, privateKeyIn } from "./hub.ts";
 import { makeKey, type Proposal, signedByPrevious, writeProposal } from "./key-files.ts";
 import { publishAll, type Signers, validityOf } from "./keys-publish.ts";
 import { printResult, WrongUsage } from "./output.ts";
@@ -79,7 +81,7 @@ async function publishedKeyOf(
     return (use === "encryption" ? keys.encryption : keys.receipt) ?? none(owner);
   }
   if (kind === "person") return personsKey(hub, owner, folder);
-  const published = await fetchKeys(hub);
+  const published = await fetchKeys(overTheNetwork, hub);
   if (kind === "print") return published.print ?? none(owner);
   const own = published[kind === "hub" ? "hub" : "submitters"].filter((key) => key.owner === owner);
   return own.toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0] ?? none(owner);

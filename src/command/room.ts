@@ -34,6 +34,10 @@ For people to log in: ${login}`,
     what: "a stand-in for ID-porten and Ansattporten, in a demonstration only",
     settings: "FRAMME_DEMO=1, IDENTITY_CONFIG, HOST, PORT, PUBLIC_ORIGIN",
   },
+  postbox: {
+    what: "a stand-in for the reporter's phone and mailbox, in a demonstration only",
+    settings: "FRAMME_DEMO=1, SMTP_PORT, HOST, PORT, PUBLIC_ORIGIN",
+  },
   portal: {
     what: "the pages for everybody: report a concern, which service covers a place, where a report is",
     settings: `DATABASE_URL, OUTBOX_DATABASE_URL, ${server}
@@ -44,7 +48,7 @@ Limits: RATE_FOLLOW_PER_MINUTE`,
   },
 };
 
-/** Adds `start`, `hub`, `receiver`, `inbox`, `portal` and `identity`. */
+/** Adds `start`, `hub`, `receiver`, `inbox`, `portal`, `identity` and `postbox`. */
 export function addRooms(program: Command, doors: Doors): void {
   program
     .command("start")
@@ -62,7 +66,7 @@ export function addRooms(program: Command, doors: Doors): void {
       const ready = { ready: "start", demo: resolve(dataDir, "demo.json") };
       await stayUp(() => startDemo({ portBase, dataDir, env: process.env }), json ? ready : null);
     });
-  for (const name of ["hub", "receiver", "inbox", "portal", "identity"] as const)
+  for (const name of ["hub", "receiver", "inbox", "portal", "identity", "postbox"] as const)
     program
       .command(name)
       .description(rooms[name].what)

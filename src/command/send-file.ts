@@ -10,14 +10,13 @@ import type { Receipt, ReceiptKind } from "../core/receipt.ts";
 import { isOfficeHours, osloDate } from "../core/schedule.ts";
 import { keep } from "../outbox/keep.ts";
 import { type Posted, postNow } from "../outbox/post.ts";
-import { sealReport } from "../outbox/seal-report.ts";
+import { sealFor } from "../outbox/seal-for.ts";
 import { sourceKeyOf, trackingCodeFor } from "../outbox/secret.ts";
 import type { Sender } from "../outbox/sender.ts";
 import { settleNext, settleNow } from "../outbox/settle.ts";
 import { type Package, packageBySource, receiptsOf } from "../outbox/store.ts";
-import { certificateKeyId } from "../wire/certificate.ts";
 import { type KsReport, readKsReport } from "../wire/ks-report.ts";
-import type { PublishedBook, PublishedKey, PublishedService } from "./hub.ts";
+import type { Published, PublishedBook, PublishedService } from "../outbox/published.ts";
 
 /** What the files of one run share. */
 export type Run = {
@@ -27,7 +26,7 @@ export type Run = {
   /** How long to try each report, in milliseconds; none after the hub has once stayed away that long. */
   patienceMs: number;
   /** The address book and the print key, as the hub publishes them now. */
-  readonly published: () => Promise<{ book: PublishedBook; print: PublishedKey | null }>;
+  readonly published: () => Promise<Published>;
   /** Says something to whoever sends, once. */
   readonly say: (text: string) => void;
 };
@@ -60,8 +59,8 @@ export async function sendBytes(run: Run, bytes: Buffer, again: boolean): Promis
   const sourceKey = again ? await unusedKey(run, bytes) : sourceKeyOf(run.secret, bytes);
   const earlier = await packageBySource(run.sender.db.read, sourceKey);
   if (earlier) return posted(run, earlier);
-  const sealed = await sealFor(run, readKsReport(bytes));
-  const kept = await keep(run.sender.db, sealed, sourceKey, run.sender.clock());
+  const made = await sealed(run, readKsReport(bytes));
+  const kept = await keep(run.sender.db, made, sourceKey, run.sender.clock());
   return posted(run, kept.package);
 }
 
@@ -102,45 +101,17 @@ async function unusedKey(run: Run, bytes: Buffer): Promise<Buffer> {
   }
 }
 
-async function sealFor(run: Run, report: KsReport) {
+async function sealed(run: Run, report: KsReport) {
   const now = run.sender.clock();
   const { book, print } = await run.published();
   tellEmergency(run, book, report.municipality, now);
   const service = serviceFor(book, report.municipality, report.district, osloDate(now)) as PublishedService;
-  const key = service.keys.encryption ?? refuse("key.unknown", `${service.id} has published no certificate`);
-  const printKey = print ?? refuse("key.unknown", "the print service has published no certificate");
   const id = randomUUID();
   if (report.deviations.length > 0)
     run.say(`${report.deviations.length} fields are not as in the KS schema; the report is sent as it is`);
-  return sealReport(
-    {
-      report,
-      id,
-      service: {
-        id: service.id,
-        protocol: service.protocol,
-        certificatePem: certificateIn(key, `service:${service.id}`, now),
-      },
-      printCertificatePem: certificateIn(printKey, "print", now),
-      submitter: submitterOf(run.sender),
-      trackingCode: trackingCodeFor(run.secret, id),
-      maxBytes: run.maxBytes,
-    },
-    now,
-  );
-}
-
-function submitterOf({ identity: { caller, keyId, privateKey } }: Sender) {
-  return { id: caller, keyId, privateKey };
-}
-
-/** The certificate, if it is this owner's, for this use, valid now, and the very key it is published as. */
-function certificateIn(key: PublishedKey, owner: string, now: number): string {
-  if (key.owner !== owner || key.use !== "encryption")
-    refuse("key.not-usable", `${key.keyId} is not of ${owner}`);
-  if (certificateKeyId(key.pem) !== key.keyId) refuse("key.not-usable", `${key.keyId} of ${owner}`);
-  if (now < Date.parse(key.validFrom) || now >= Date.parse(key.validTo)) refuse("key.expired", `of ${owner}`);
-  return key.pem;
+  const trackingCode = trackingCodeFor(run.secret, id);
+  const { maxBytes } = run;
+  return sealFor({ report, id, service, print, submitter: run.sender.identity, trackingCode, maxBytes }, now);
 }
 
 /** Outside office hours nobody reads a report before the next working day: whoever sends must know whom to call. */

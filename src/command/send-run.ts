@@ -1,7 +1,7 @@
 // What a run of `framme send` stands on: the sender's keys and database, the hub's pinned key, and what the hub
 // publishes, asked for once and again when it is a minute old.
 
-import { createPublicKey } from "node:crypto";
+import type { KeyObject } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Environment } from "../config.ts";
@@ -10,13 +10,11 @@ import { keyIdOf } from "../core/signature.ts";
 import { overTheNetwork } from "../http/client.ts";
 import { checkDatabase, connect } from "../pg/db.ts";
 import { versionOf } from "../pg/migrate.ts";
-import { valueOrNull } from "../wire/foreign.ts";
-import { fetchBook, fetchKeys, privateKeyIn, warnIfOpen } from "./hub.ts";
+import { fetchBook, fetchKeys, pinnedIn, type Published, refuseOtherHub } from "../outbox/published.ts";
+import { privateKeyIn, warnIfOpen } from "./hub.ts";
 import { note } from "./output.ts";
 import type { Run } from "./send-file.ts";
 import { type SenderSettings, senderSettings, type Where } from "./settings.ts";
-
-type Published = Awaited<ReturnType<Run["published"]>>;
 
 const freshMs = 60_000;
 
@@ -29,7 +27,9 @@ export async function openRun(
   const privateKey = await privateKeyIn(settings.keyFile);
   const identity = { caller: settings.submitter, keyId: keyIdOf(privateKey), privateKey };
   const secret = await secretIn(settings.secretFile);
-  const keys = await publicKeysIn(settings.hubPublicKeyFile);
+  const keys =
+    pinnedIn(await readFile(settings.hubPublicKeyFile, "utf8")) ??
+    refuse("key.not-usable", `${settings.hubPublicKeyFile}: it must hold public keys and no other`);
   const db = connect(settings.databaseUrl, { name: "framme-send" });
   await checkDatabase(db, await versionOf("outbox"));
   const told = new Set<string>();
@@ -39,7 +39,7 @@ export async function openRun(
     secret,
     maxBytes: wish.maxBytes,
     patienceMs: wish.timeoutMs,
-    published: remembered(() => patiently(run, () => publishedBy(settings, keys.map(keyIdOf)))),
+    published: remembered(() => patiently(run, () => publishedBy(settings, keys))),
     say: (text) => {
       if (!told.has(text)) note(text);
       told.add(text);
@@ -49,11 +49,13 @@ export async function openRun(
 }
 
 /** The address book of the hub that was pinned, and of no other. */
-async function publishedBy({ hubUrl }: SenderSettings, pinned: readonly string[]): Promise<Published> {
+async function publishedBy({ hubUrl }: SenderSettings, pinned: readonly KeyObject[]): Promise<Published> {
   const { origin } = new URL(hubUrl);
-  const [book, keys] = await Promise.all([fetchBook(origin), fetchKeys(origin)]);
-  if (!keys.hub.some(({ keyId }) => pinned.includes(keyId)))
-    refuse("hub.refused", "it does not publish the hub key that is pinned here: see HUB_PUBLIC_KEY_FILE");
+  const [book, keys] = await Promise.all([
+    fetchBook(overTheNetwork, origin),
+    fetchKeys(overTheNetwork, origin),
+  ]);
+  refuseOtherHub(keys, pinned);
   return { book, print: keys.print };
 }
 
@@ -96,12 +98,4 @@ async function secretIn(path: string): Promise<Buffer> {
   return secret.length >= 32
     ? secret
     : refuse("config.bad", `SENDER_SECRET_FILE: ${path} is too short to be a secret`);
-}
-
-/** One or several public keys (PEM) in a file: several while one of the hub's replaces another. */
-async function publicKeysIn(path: string) {
-  const blocks =
-    (await readFile(path, "utf8")).match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
-  const keys = blocks.map((pem) => valueOrNull(() => createPublicKey(pem)) ?? refuse("key.not-usable", path));
-  return keys.length > 0 ? keys : refuse("key.not-usable", `${path} holds no public key`);
 }

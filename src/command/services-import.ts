@@ -7,7 +7,9 @@ import { canonicalText } from "../core/canonical.ts";
 import { Problem, refuse } from "../core/problem.ts";
 import type { Identity } from "../http/assertion.ts";
 import { readAddressBook } from "../wire/address-book.ts";
-import { fetchBook, identityOf, type PublishedBook, putEmergencyService, putService } from "./hub.ts";
+import { overTheNetwork } from "../http/client.ts";
+import { fetchBook, type PublishedBook } from "../outbox/published.ts";
+import { identityOf, putEmergencyService, putService } from "./hub.ts";
 import { placeOf } from "./json-place.ts";
 import { printResult } from "./output.ts";
 import {
@@ -33,7 +35,7 @@ type Plan = {
 export async function importServices(file: string, options: Options): Promise<void> {
   const hub = await hubUrl(options, process.env);
   const text = await readFile(file, "utf8");
-  const plan = planOf(text, file, await fetchBook(hub), Date.now());
+  const plan = planOf(text, file, await fetchBook(overTheNetwork, hub), Date.now());
   const people = await signersOf(options);
   needTwo(people, plan.keys);
   const [first] = people;

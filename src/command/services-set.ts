@@ -15,7 +15,9 @@ import { osloDate } from "../core/schedule.ts";
 import { keyIdOf } from "../core/signature.ts";
 import { readService } from "../wire/address-book.ts";
 import { certificateValidity } from "../wire/certificate.ts";
-import { fetchBook, fetchService, identityOf, putService } from "./hub.ts";
+import { overTheNetwork } from "../http/client.ts";
+import { fetchBook } from "../outbox/published.ts";
+import { fetchService, identityOf, putService } from "./hub.ts";
 import { dayMs } from "./keys-publish.ts";
 import { printResult, WrongUsage } from "./output.ts";
 import {
@@ -73,7 +75,7 @@ export function withFields(command: Command): Command {
 /** Adds a service that is not there. */
 export async function addService(id: string, options: Options): Promise<void> {
   const hub = await hubUrl(options, process.env);
-  const { services } = await fetchBook(hub);
+  const { services } = await fetchBook(overTheNetwork, hub);
   if (services.some((service) => service.id === id))
     throw new WrongUsage(`${id} is there already: use \`services set\`.`);
   if (!options.name || !options.area)
@@ -113,7 +115,7 @@ async function record(
 ): Promise<void> {
   const now = Date.now();
   const service = readService(changed(before, options, options.from ?? osloDate(now)));
-  const other = overlappingAreas((await fetchBook(hub)).services, service);
+  const other = overlappingAreas((await fetchBook(overTheNetwork, hub)).services, service);
   if (other !== null) refuse("service.bad-areas", `${service.id} and ${other}`);
   const keys = await offeredKeys(service.id, options, now);
   const people = await signersOf(options);

@@ -6,7 +6,8 @@ import { refuse } from "../core/problem.ts";
 import { keyIdOf } from "../core/signature.ts";
 import type { Identity } from "../http/assertion.ts";
 import { valueOrNull } from "../wire/foreign.ts";
-import { identityOf, type PublishedKey, postKey } from "./hub.ts";
+import type { PublishedKey } from "../outbox/published.ts";
+import { identityOf, postKey } from "./hub.ts";
 import { type Proposal, signedBy } from "./key-files.ts";
 import { type PersonSettings, peopleOf, type Where } from "./settings.ts";
 

@@ -5,13 +5,9 @@ import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Service } from "../core/area.ts";
 import { writeAddressBook } from "../wire/address-book.ts";
-import {
-  fetchBook,
-  fetchService,
-  newSvarInnPassword,
-  type PublishedBook,
-  type PublishedService,
-} from "./hub.ts";
+import { overTheNetwork } from "../http/client.ts";
+import { fetchBook, type PublishedBook, type PublishedService } from "../outbox/published.ts";
+import { fetchService, newSvarInnPassword } from "./hub.ts";
 import { standingOf } from "./keys-list.ts";
 import { note, printResult } from "./output.ts";
 import { importServices } from "./services-import.ts";
@@ -77,7 +73,7 @@ function signed(command: Command): Command {
 }
 
 async function list(options: Options): Promise<void> {
-  const { services } = await fetchBook(await hubUrl(options, process.env));
+  const { services } = await fetchBook(overTheNetwork, await hubUrl(options, process.env));
   const widest = Math.max(0, ...services.map(({ id }) => id.length));
   for (const one of services) printResult(Boolean(options.json), one, line(one, widest));
 }
@@ -120,7 +116,7 @@ async function newPassword(id: string, options: Options & Signing): Promise<void
 }
 
 async function exportServices(file: string | undefined, options: Options): Promise<void> {
-  const text = exported(await fetchBook(await hubUrl(options, process.env)));
+  const text = exported(await fetchBook(overTheNetwork, await hubUrl(options, process.env)));
   if (file === undefined) {
     process.stdout.write(text);
     return;

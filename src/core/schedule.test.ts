@@ -6,10 +6,12 @@ import { test } from "node:test";
 import fc from "fast-check";
 import {
   addWorkingDays,
+  byDay,
   holidaysOf,
   isOfficeHours,
   isWorkingDay,
   nextOfferAt,
+  reminderAt,
   osloDate,
   weekAfter,
 } from "./schedule.ts";
@@ -158,4 +160,23 @@ test("a limit at an hour that is missing, or comes twice, falls at the earlier i
   assert.equal(text(weekAfter(at("2026-10-18T02:30:00+02:00"))), "2026-10-25T02:30:00+02:00");
   // From the second 02:30 of the night, a week on there is only one.
   assert.equal(text(weekAfter(at("2026-10-25T02:30:00+01:00"))), "2026-11-01T02:30:00+01:00");
+});
+
+test("a reminder is three calendar weeks in Oslo after sending, up to the next whole hour", () => {
+  const due = (sent: string) => text(reminderAt(at(sent)));
+  assert.equal(due("2026-11-23T13:00:00+01:00"), "2026-12-14T13:00:00+01:00");
+  assert.equal(due("2026-11-23T13:00:00.001+01:00"), "2026-12-14T14:00:00+01:00");
+  assert.equal(due("2026-10-12T10:00:00+02:00"), "2026-11-02T10:00:00+01:00");
+  assert.equal(due("2026-03-16T10:00:00+01:00"), "2026-04-06T10:00:00+02:00");
+});
+
+test("what may wake somebody waits from eight in the evening to eight in the morning in Oslo", () => {
+  const day = (time: string) => text(byDay(at(time)));
+  assert.equal(day("2026-11-23T08:00:00+01:00"), "2026-11-23T08:00:00+01:00");
+  assert.equal(day("2026-11-23T19:59:59.999+01:00"), "2026-11-23T19:59:59.999+01:00");
+  assert.equal(day("2026-11-23T20:00:00+01:00"), "2026-11-24T08:00:00+01:00");
+  assert.equal(day("2026-11-24T07:59:59+01:00"), "2026-11-24T08:00:00+01:00");
+  // Over both changes of the clocks.
+  assert.equal(day("2026-03-28T23:00:00+01:00"), "2026-03-29T08:00:00+02:00");
+  assert.equal(day("2026-10-25T01:00:00+02:00"), "2026-10-25T08:00:00+01:00");
 });

@@ -80,7 +80,28 @@ export function addWorkingDays(now: number, days: number): number {
 
 /** One calendar week later in Oslo: the same weekday and time of day, whatever the clocks did in between. */
 export function weekAfter(at: number): number {
-  return instantOf(inOslo(at).toPlainDateTime().add({ weeks: 1 }));
+  return weeksAfter(at, 1);
+}
+
+function weeksAfter(at: number, weeks: number): number {
+  return instantOf(inOslo(at).toPlainDateTime().add({ weeks }));
+}
+
+/**
+ * When a reporter's reminder goes out: three calendar weeks in Oslo after sending, when the confirmation of § 13-3
+ * should have come. Never earlier; up to the next whole hour, so that the time of a reminder does not single out one
+ * report by its second; and by day.
+ */
+export function reminderAt(sentAt: number): number {
+  return byDay(Math.ceil(weeksAfter(sentAt, 3) / hourMs) * hourMs);
+}
+
+/** This instant; or, from 20 to 8 in Oslo, the next time it is 8: nobody's phone is to light up at night. */
+export function byDay(at: number): number {
+  const { hour } = inOslo(at);
+  if (hour >= 8 && hour < 20) return at;
+  const morning = inOslo(at).toPlainDate().toPlainDateTime({ hour: 8 });
+  return instantOf(hour < 8 ? morning : morning.add({ days: 1 }));
 }
 
 function inOslo(now: number): Temporal.ZonedDateTime {

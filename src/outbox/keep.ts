@@ -3,7 +3,7 @@
 
 import { sha256 } from "../core/hash.ts";
 import { assert, refuse } from "../core/problem.ts";
-import type { Db } from "../pg/db.ts";
+import type { Db, Tx } from "../pg/db.ts";
 import type { SealedReport } from "./seal-report.ts";
 import { bytesOf, insertPackage, type Package, packageBySource, packageOf } from "./store.ts";
 
@@ -23,16 +23,35 @@ export async function keep(
   sourceKey: Buffer | null,
   now: number,
 ): Promise<Kept> {
-  const made = { ...sealed, bytesHash: sha256(sealed.bytes), sourceKey };
+  return db.begin((tx) => keepIn(tx, { sealed, sourceKey }, now));
+}
+
+/** Keeps several in one transaction: all of them or none. What was kept before is as in `keep`. */
+export async function keepAll(
+  db: Db,
+  made: readonly { readonly sealed: SealedReport; readonly sourceKey: Buffer | null }[],
+  now: number,
+): Promise<Kept[]> {
   return db.begin(async (tx) => {
-    const inserted = await insertPackage(tx, made, new Date(now));
-    if (inserted) return { package: inserted, isNew: true };
-    const earlier = sourceKey ? await packageBySource(tx, sourceKey) : null;
-    if (earlier) return { package: earlier, isNew: false };
-    const kept = await packageOf(tx, sealed.header.id);
-    assert(kept, "a package that was not put in is there already");
-    const held = await bytesOf(tx, kept.id);
-    if (!held?.equals(sealed.bytes)) refuse("report.id-reused");
-    return { package: kept, isNew: false };
+    const kept: Kept[] = [];
+    for (const one of made) kept.push(await keepIn(tx, one, now));
+    return kept;
   });
+}
+
+async function keepIn(
+  tx: Tx,
+  { sealed, sourceKey }: { readonly sealed: SealedReport; readonly sourceKey: Buffer | null },
+  now: number,
+): Promise<Kept> {
+  const made = { ...sealed, bytesHash: sha256(sealed.bytes), sourceKey };
+  const inserted = await insertPackage(tx, made, new Date(now));
+  if (inserted) return { package: inserted, isNew: true };
+  const earlier = sourceKey ? await packageBySource(tx, sourceKey) : null;
+  if (earlier) return { package: earlier, isNew: false };
+  const kept = await packageOf(tx, sealed.header.id);
+  assert(kept, "a package that was not put in is there already");
+  const held = await bytesOf(tx, kept.id);
+  if (!held?.equals(sealed.bytes)) refuse("report.id-reused");
+  return { package: kept, isNew: false };
 }

@@ -1,9 +1,12 @@
 // What the portal asks the hub: the address book, and how far a report has come. The hub may be away, and then the
 // answer says so; a page must always have something true to say.
 
+import type { KeyObject } from "node:crypto";
 import type { AddressBook } from "../core/area.ts";
 import { type ReceiptKind, receiptKinds } from "../core/receipt.ts";
-import { answerOrNull, type Fetch } from "../http/client.ts";
+import { assertionFor, type Identity } from "../http/assertion.ts";
+import { type Answer, answerOrNull, type Fetch } from "../http/client.ts";
+import { bookIn, keysIn, type Published, type PublishedBook, refuseOtherHub } from "../outbox/published.ts";
 import { readAddressBook } from "../wire/address-book.ts";
 import { jsonOrNull, valueOrNull } from "../wire/foreign.ts";
 
@@ -20,36 +23,102 @@ export type FollowAnswer =
   | { readonly is: "too-often"; readonly seconds: number }
   | { readonly is: "not-reached" };
 
+/** `closed` says only that the code is not known any more: whether it ever was is not told. */
+export type CloseAnswer = { readonly is: "closed" } | Exclude<FollowAnswer, { is: "found" | "unknown" }>;
+
 export type Hub = {
   /** The address book: at most a minute old, or the last one known while the hub is away. Null: none is known. */
   addressBook(): Promise<AddressBook | null>;
+  /**
+   * The same with the keys that reports are sealed to. Null: none is known, or the hub is another one than the one
+   * that is pinned here.
+   */
+  published(): Promise<Published | null>;
   follow(code: string): Promise<FollowAnswer>;
+  /** Makes the code stop working, for everybody and for good. */
+  close(code: string): Promise<CloseAnswer>;
+};
+
+export type HubOptions = {
+  readonly url: string;
+  readonly fetch: Fetch;
+  readonly clock: () => number;
+  /** The hub's keys as they are pinned; none, and nothing is sealed by what it publishes. */
+  readonly pinned?: readonly KeyObject[];
+  /** Who follows: a sender that the hub knows is not limited as one address. */
+  readonly identity?: Identity;
 };
 
 const limitMs = 8_000;
 const freshMs = 60_000;
+/** While the hub is away not everybody who asks waits for it. */
+const patienceMs = 3_000;
 
-/** The hub at this address. */
-export function hubAt(url: string, fetchIt: Fetch, clock: () => number): Hub {
-  let kept: { book: AddressBook; at: number } | null = null;
+type Known = { readonly book: AddressBook; readonly published: Published | null };
+
+/** The hub at an address. What it last published is kept for when it is away. */
+export function hubAt(options: HubOptions): Hub {
+  const { clock } = options;
+  let kept: Known | null = null;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  let isFresh = false;
+  let asking: Promise<void> | null = null;
+
+  async function askAnew(): Promise<void> {
+    const known = await knownBy(options);
+    askedAt = clock();
+    isFresh = known !== null;
+    // Keys that did not come are not keys that are gone: those last known go on.
+    const keys = known?.keysCame ? known.published : (kept?.published ?? null);
+    kept = known ? { book: known.book, published: keys } : kept;
+    asking = null;
+  }
+
+  async function known(): Promise<Known | null> {
+    const age = clock() - askedAt;
+    // Without any book there is nothing to show, so then it is asked each time.
+    if (kept && age < (isFresh ? freshMs : patienceMs)) return kept;
+    asking ??= askAnew();
+    await asking;
+    return kept;
+  }
+
   return {
-    addressBook: async () => {
-      if (kept && clock() - kept.at < freshMs) return kept.book;
-      const book = bookIn((await answerOrNull(fetchIt, `${url}/services`, { limitMs }))?.bytes);
-      if (book) kept = { book, at: clock() };
-      return kept?.book ?? null;
-    },
-    follow: (code) => follow(url, fetchIt, code),
+    addressBook: async () => (await known())?.book ?? null,
+    published: async () => (await known())?.published ?? null,
+    follow: (code) => follow(options, code),
+    close: (code) => close(options, code),
   };
 }
 
-async function follow(url: string, fetchIt: Fetch, code: string): Promise<FollowAnswer> {
-  const answer = await answerOrNull(fetchIt, `${url}/follow`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ code }),
-    limitMs,
+/** What the hub publishes now; null when it does not answer, or not with an address book. */
+async function knownBy({
+  url,
+  fetch,
+  pinned = [],
+}: HubOptions): Promise<(Known & { readonly keysCame: boolean }) | null> {
+  const [services, keys] = await Promise.all(
+    ["/services", "/keys"].map((path) => answerOrNull(fetch, url + path, { limitMs })),
+  );
+  const value = services && jsonOrNull(services.bytes);
+  const book = valueOrNull(() => plainBook(bookIn(value)));
+  if (!book) return null;
+  const published = valueOrNull(() => {
+    const known = keysIn(keys && jsonOrNull(keys.bytes));
+    refuseOtherHub(known, pinned);
+    return { book: bookIn(value), print: known.print };
   });
+  return { book, published, keysCame: keys?.status === 200 };
+}
+
+/** The address book as such, without the keys, checked field by field. Refuses. */
+function plainBook({ services, emergencyServices }: PublishedBook): AddressBook {
+  const plain = services.map((service) => ({ ...service, keys: undefined }));
+  return readAddressBook(Buffer.from(JSON.stringify({ v: 1, services: plain, emergencyServices })));
+}
+
+async function follow(options: HubOptions, code: string): Promise<FollowAnswer> {
+  const answer = await postCode(options, "/follow", code);
   if (answer?.status === 429)
     return { is: "too-often", seconds: secondsIn(answer.headers.get("retry-after")) };
   const value = answer && (jsonOrNull(answer.bytes) as { error?: unknown; deliveries?: unknown } | null);
@@ -58,17 +127,33 @@ async function follow(url: string, fetchIt: Fetch, code: string): Promise<Follow
   return deliveries ? { is: "found", deliveries } : { is: "not-reached" };
 }
 
-function secondsIn(header: string | null): number {
-  return header !== null && /^\d{1,5}$/.test(header) ? Number(header) : 60;
+async function close(options: HubOptions, code: string): Promise<CloseAnswer> {
+  const answer = await postCode(options, "/follow/close", code);
+  if (answer?.status === 429)
+    return { is: "too-often", seconds: secondsIn(answer.headers.get("retry-after")) };
+  return { is: answer?.status === 204 ? "closed" : "not-reached" };
 }
 
-/** The hub publishes services with their keys, which the address book as such does not have. */
-function bookIn(bytes: Buffer | undefined): AddressBook | null {
-  const value = bytes && (jsonOrNull(bytes) as { services?: unknown; emergencyServices?: unknown } | null);
-  if (!value || !Array.isArray(value.services)) return null;
-  const services = value.services.map((service: object) => ({ ...service, keys: undefined }));
-  const book = JSON.stringify({ v: 1, services, emergencyServices: value.emergencyServices });
-  return valueOrNull(() => readAddressBook(Buffer.from(book)));
+async function postCode(
+  { url, fetch, identity, clock }: HubOptions,
+  path: string,
+  code: string,
+): Promise<Answer | null> {
+  const body = JSON.stringify({ code });
+  const assertion = identity && (await assertionFor(identity, url, { method: "POST", path, body }, clock()));
+  return answerOrNull(fetch, `${url}${path}`, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      ...(assertion ? { Authorization: `Bearer ${assertion}` } : {}),
+    },
+    body,
+    limitMs,
+  });
+}
+
+function secondsIn(header: string | null): number {
+  return header !== null && /^\d{1,5}$/.test(header) ? Number(header) : 60;
 }
 
 function deliveriesIn(value: unknown): Followed[] | null {

@@ -9,3 +9,9 @@ export const paths: Readonly<Record<PageName, InEach<string>>> = {
   service: { nb: "/tjeneste", nn: "/nn/teneste" },
   follow: { nb: "/folg", nn: "/nn/folg" },
 };
+
+/** Where forms are posted that have no page of their own to ask for. */
+export const postPaths = {
+  close: { nb: "/folg/avslutt", nn: "/nn/folg/avslutt" },
+  reminder: { nb: "/meld/paminnelse", nn: "/nn/meld/paminnelse" },
+} as const satisfies Readonly<Record<string, InEach<string>>>;

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { Hono } from "hono";
-import { PlayedFollowHub, told } from "../../test/played-follow-hub.ts";
+import { PlayedFollowHub } from "../../test/played-follow-hub.ts";
 import { hubAt } from "./hub.ts";
 import { paths } from "./paths.ts";
 import { portalApp } from "./routes.ts";
@@ -17,11 +17,12 @@ let app: Hono;
 function newApp(followsPerMinute: number): Hono {
   const clock = () => hub.now;
   return portalApp({
-    hub: hubAt("http://hub", hub.fetch, clock),
+    hub: hubAt({ url: "http://hub", fetch: hub.fetch, clock }),
     clock,
     publicOrigin,
     demo: false,
     followsPerMinute,
+    forgetReminder: null,
   });
 }
 
@@ -51,7 +52,6 @@ async function post(
 }
 
 const ask = (sted: string, more: Record<string, string> = {}) => post("/tjeneste", { sted, ...more });
-const follow = (kode: string, path = "/folg") => post(path, { kode });
 
 test("every page leaves no trace, lets nothing in from elsewhere, and has the way out", async () => {
   const all = [...Object.values(paths).flatMap(({ nb, nn }) => [nb, nn]), "/gone"];
@@ -160,71 +160,11 @@ test("while the hub is away the last known address book is used; without one the
   assert.match((await ask("Alver")).text, /Barnevernstenesta i Alver/);
 });
 
-test("each stage is told in its own words, with what is owed next and by when in Oslo", async () => {
-  const accepted = told("accepted", "hub", "2026-11-23T12:03:00.000Z");
-  const stages = [
-    [
-      [accepted],
-      /Lagret i den nasjonale tjenesten\. Ikke hos barnevernstjenesten ennå\./,
-      /mandag 23\. november 2026 kl\. 14\.03/,
-    ],
-    [
-      [accepted, told("stored", "receiver", "2026-11-23T12:04:00.000Z")],
-      /Lagret hos kommunen, men ennå ikke registrert i fagsystemet\./,
-      /kl\. 17\.04/,
-    ],
-  ] as const;
-  for (const [receipts, sentence, due] of stages) {
-    const { text, status } = await follow(hub.add({ channel: "receiver", receipts }));
-    assert.equal(status, 200);
-    assert.match(text, sentence);
-    assert.match(text, due);
-  }
-  const claimed = hub.add({
-    channel: "svarinn",
-    receipts: [accepted, told("claimed", "channel", "2026-11-23T12:10:00.000Z")],
-  });
-  assert.match(
-    (await follow(claimed)).text,
-    /Vi har ikke kontrollert det ennå\. Du trenger ikke gjøre noe\./,
-  );
-});
-
-test("what is late is said to be late, with what to do", async () => {
-  const code = hub.add({
-    channel: "receiver",
-    receipts: [told("accepted", "hub", "2026-11-23T09:00:00.000Z")],
-  });
-  const { text } = await follow(code);
-  assert.match(text, /Dette er forsinket/);
-  assert.match(
-    text,
-    /skulle ha bekreftet at meldingen er lagret der innen mandag 23\. november 2026 kl\. 11\.00\./,
-  );
-  assert.match(text, /du trenger ikke sende den på nytt/);
-});
-
-test("a private reporter cannot see that somebody opened the report, and nobody that it was returned", async () => {
-  const until = [
-    told("accepted", "hub", "2026-11-23T09:00:00.000Z"),
-    told("stored", "receiver", "2026-11-23T09:01:00.000Z"),
-    told("registered", "receiver", "2026-11-23T09:02:00.000Z"),
-  ];
-  const opened = [...until, told("opened", "caseworker", "2026-11-23T10:00:00.000Z")];
-  const unopened = hub.add({ channel: "receiver", receipts: until });
-  const read = hub.add({ channel: "receiver", receipts: opened });
-  const returned = hub.add({
-    channel: "receiver",
-    receipts: [...until, told("returned", "receiver", "2026-11-23T10:00:00.000Z")],
-  });
-  const shown = async (code: string) => (await follow(code)).text.replaceAll(code, "");
-  for (const later of [0, 8 * 86_400_000]) {
-    hub.now = noon + later;
-    assert.equal(await shown(read), await shown(unopened));
-    assert.equal(await shown(returned), await shown(unopened));
-  }
-  assert.match(
-    await shown(read),
-    /skulle barnevernstjenesten gå gjennom meldingen senest mandag 30\. november 2026 kl\. [\d.]+ Vi viser ikke her om noen har lest den\./,
-  );
+test("what is far too long, or not a form, is refused in words", async () => {
+  const long = await ask("a".repeat(100_000));
+  assert.equal(long.status, 413);
+  assert.match(long.text, /Det ble for mye tekst/);
+  const headers = { "content-type": "application/json", origin: publicOrigin };
+  const json = await get("/folg", { method: "POST", body: "{}", headers });
+  assert.equal(json.status, 415);
 });

@@ -15,11 +15,13 @@ import { type Language, languages } from "../web/language.ts";
 import { protectPages } from "../web/protect.ts";
 import { findService } from "./find-service.ts";
 import type { Hub } from "./hub.ts";
-import { codeField, type FollowView, followPage } from "./pages/follow.tsx";
+import { closeRoutes } from "./close-routes.ts";
+import { type FollowView, followPage } from "./pages/follow.tsx";
+import { codeField } from "./pages/page.tsx";
 import { problemPage } from "./pages/problem.tsx";
 import { districtField, placeField, servicePage } from "./pages/which-service.tsx";
 import { startPage } from "./pages/start.tsx";
-import { paths } from "./paths.ts";
+import { paths, postPaths } from "./paths.ts";
 import type { Texts } from "./texts-nb.ts";
 
 export type PortalDeps = {
@@ -27,8 +29,10 @@ export type PortalDeps = {
   readonly clock: () => number;
   readonly publicOrigin: string;
   readonly demo: boolean;
-  /** Codes that one network address may try. */
+  /** Codes that one network address may try, closing included. */
   readonly followsPerMinute: number;
+  /** Erases the reminder kept for a code that is closed; null where reminders are not kept. */
+  readonly forgetReminder: ((trackingHash: string) => Promise<void>) | null;
 };
 
 /** A place or a code, with room for what a person types wrong. */
@@ -37,20 +41,23 @@ const mostBytes = 8_000;
 /** The portal as an HTTP app. */
 export function portalApp(deps: PortalDeps): Hono {
   const app = new Hono();
-  const followPaths: readonly string[] = Object.values(paths.follow);
+  const codePaths: readonly string[] = [...Object.values(paths.follow), ...Object.values(postPaths.close)];
   packPages(app);
   protectPages(app, {
     publicOrigin: deps.publicOrigin,
-    isSecretive: (path) => followPaths.includes(path),
+    isSecretive: (path) => codePaths.includes(path),
   });
   answerProblems(app, deps.demo);
   serveAssets(app);
   app.get("/health", (c) => c.json({ ok: true }));
   const follows = rateOf(deps.followsPerMinute);
+  const takeAttempt = (c: Context) => follows.take(addressOf(c), deps.clock());
+  const closing = { ...deps, forget: deps.forgetReminder, formOf, takeAttempt };
   for (const language of languages) {
     app.get(paths.start[language], (c) => c.html(startPage({ language, demo: deps.demo })));
     serviceRoutes(app, deps, language);
-    followRoutes(app, deps, language, (c) => follows.take(addressOf(c), deps.clock()));
+    followRoutes(app, deps, language, takeAttempt);
+    closeRoutes(app, closing, language);
   }
   return app;
 }

@@ -12,11 +12,11 @@ export async function startPortal(env: Environment): Promise<{ close(): Promise<
   const server = serverSettings(env);
   const hubUrl = refusePlainHttp(setting(env, "HUB_URL"), "HUB_URL").origin;
   const followsPerMinute = numberSetting(env, "RATE_FOLLOW_PER_MINUTE", { fallback: 10, least: 1 });
-  const hub = hubAt(hubUrl, overTheNetwork, Date.now);
+  const hub = hubAt({ url: hubUrl, fetch: overTheNetwork, clock: Date.now });
   const demo = env.FRAMME_DEMO === "1";
   const { publicOrigin } = server;
   const listening = await listen(
-    portalApp({ hub, clock: Date.now, publicOrigin, demo, followsPerMinute }),
+    portalApp({ hub, clock: Date.now, publicOrigin, demo, followsPerMinute, forgetReminder: null }),
     server,
   );
   log.info({ event: "portal.started" });

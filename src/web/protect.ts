@@ -11,7 +11,10 @@ const none = ["'none'"];
 export type Protection = {
   /** How the browser knows this room. Behind a TLS proxy the request itself looks like plain http. */
   readonly publicOrigin: string;
-  /** Pages that tell not even our other pages that they were visited. They must change nothing and need no session. */
+  /**
+   * Pages that tell not even our other pages that they were visited. They need no session, and change nothing but
+   * what a secret in the form itself gives the right to.
+   */
   readonly isSecretive: (path: string) => boolean;
   /** Other origins that a form of ours may lead to, as logging out does: browsers count the redirects after it. */
   readonly formTargets?: readonly string[];

@@ -53,8 +53,15 @@ export class PortalWorld {
     const port = await freePort();
     this.origin = `http://127.0.0.1:${port}`;
     const clock = () => this.hub.now;
-    const hub = hubAt("http://127.0.0.1:7", this.hub.fetch, clock);
-    const app = portalApp({ hub, clock, publicOrigin: this.origin, demo: true, followsPerMinute });
+    const hub = hubAt({ url: "http://127.0.0.1:7", fetch: this.hub.fetch, clock });
+    const app = portalApp({
+      hub,
+      clock,
+      publicOrigin: this.origin,
+      demo: true,
+      followsPerMinute,
+      forgetReminder: null,
+    });
     this.listening = await listen(app, { host: "127.0.0.1", port, publicOrigin: this.origin, tls: null });
     return this;
   }
@@ -83,6 +90,14 @@ const open = (path: string) => async (page: Page, world: PortalWorld) => {
 };
 const follow = (which: keyof PortalWorld["codes"], path = "/folg") =>
   (async (page, world) => fill(path, "kode", world.codes[which])(page, world)) satisfies State["reach"];
+
+/** From what was found on to the page that asks whether to end the code; and on to its end. */
+const askToClose = (path = "") =>
+  (async (page, world) => {
+    await follow("accepted", `${path}/folg`)(page, world);
+    await page.click("main form[action$='/folg/avslutt'] button");
+  }) satisfies State["reach"];
+const pressClose = (page: Page) => page.click("main form[action$='/folg/avslutt'] button");
 
 /** While the hub is gone, or at another hour, for this state only. */
 const during =
@@ -156,6 +171,27 @@ export const states: readonly State[] = [
     reach: during((hub) => {
       hub.waitSeconds = 90;
     }, follow("accepted")),
+  },
+  { name: "folg-avslutt", reach: askToClose() },
+  { name: "folg-avslutt-nynorsk", reach: askToClose("/nn") },
+  {
+    name: "folg-avslutt-hub-borte",
+    reach: async (page, world) => {
+      await askToClose()(page, world);
+      await during((hub) => {
+        hub.isGone = true;
+      }, pressClose)(page, world);
+    },
+  },
+  {
+    name: "folg-avsluttet",
+    // A code of its own: it is unknown afterwards.
+    reach: async (page, world) => {
+      const receipts = [told("accepted", "hub", at("23T12:05"))];
+      await fill("/folg", "kode", world.hub.add({ channel: "receiver", receipts }))(page, world);
+      await pressClose(page);
+      await pressClose(page);
+    },
   },
   { name: "finnes-ikke", reach: open("/nn/finst-ikkje") },
 ];

@@ -7,10 +7,8 @@ import type { FollowAnswer, Followed } from "../hub.ts";
 import { paths } from "../paths.ts";
 import { tell } from "../tell.ts";
 import { texts } from "../texts.ts";
-import { type PageWish, portalPage, UrgentBox } from "./page.tsx";
-
-/** The field of the form, as it is posted. */
-export const codeField = "kode";
+import { CloseOffer } from "./close.tsx";
+import { codeField, type PageWish, portalPage, UrgentBox } from "./page.tsx";
 
 export type FollowView = FollowAnswer | { readonly is: "empty" };
 
@@ -20,7 +18,7 @@ export function followPage(wish: PageWish, code: string, view: FollowView | null
   const posted = view ? { [codeField]: code } : undefined;
   const content =
     view?.is === "found" ? (
-      <Found language={wish.language} deliveries={view.deliveries} now={now} />
+      <Found language={wish.language} code={code} deliveries={view.deliveries} now={now} />
     ) : (
       <Question language={wish.language} code={code} view={view} now={now} />
     );
@@ -75,11 +73,12 @@ function Question({ language, code, view, now }: QuestionWish) {
 
 type FoundWish = {
   readonly language: Language;
+  readonly code: string;
   readonly deliveries: readonly Followed[];
   readonly now: number;
 };
 
-function Found({ language, deliveries, now }: FoundWish) {
+function Found({ language, code, deliveries, now }: FoundWish) {
   const { follow } = texts[language];
   return (
     <>
@@ -104,6 +103,7 @@ function Found({ language, deliveries, now }: FoundWish) {
           {follow.another}
         </a>
       </p>
+      <CloseOffer language={language} code={code} />
       <UrgentBox language={language} />
     </>
   );

@@ -7,19 +7,24 @@ import { Box, Heading, Phone, Text } from "../../web/parts.tsx";
 import { type PageName, paths } from "../paths.ts";
 import { texts } from "../texts.ts";
 
+/** The field of every form that carries a code, as it is posted. */
+export const codeField = "kode";
+
 export type PageWish = { readonly language: Language; readonly demo: boolean };
 
 type Whole = PageWish & {
   /** Null: a page that stands at no address of its own, such as «not found». */
   readonly page: PageName | null;
+  /** Where the other language is posted to, for an answer whose address is no page. */
+  readonly at?: InEach<string>;
   readonly title: string;
   readonly posted?: Readonly<Record<string, string>> | undefined;
   readonly content: Child;
 };
 
 /** One of the portal's pages, in its frame. */
-export function portalPage({ language, demo, page, title, posted, content }: Whole): string {
-  const here: InEach<string> = paths[page ?? "start"];
+export function portalPage({ language, demo, page, at, title, posted, content }: Whole): string {
+  const here: InEach<string> = at ?? paths[page ?? "start"];
   return pageText({
     language,
     demo,

@@ -1,0 +1,42 @@
+// Seals a report for one service, by the keys that the hub has published. Certificates are looked at anew each time:
+// what was published yesterday may have run out today.
+
+import { refuse } from "../core/problem.ts";
+import type { Identity } from "../http/assertion.ts";
+import type { KsReport } from "../wire/ks-report.ts";
+import { certificateIn, type PublishedKey, type PublishedService } from "./published.ts";
+import { type SealedReport, sealReport } from "./seal-report.ts";
+
+export type ToSealFor = {
+  readonly report: KsReport;
+  readonly id: string;
+  readonly service: PublishedService;
+  /** The print service's key; null when none is published, and then nothing is sealed. */
+  readonly print: PublishedKey | null;
+  readonly submitter: Identity;
+  readonly trackingCode: string;
+  readonly maxBytes?: number;
+};
+
+/** Seals a report. Refuses with `key.unknown`, `key.expired`, `key.not-usable` or `report.too-large`. */
+export async function sealFor(wish: ToSealFor, now: number): Promise<SealedReport> {
+  const { report, id, service, submitter, trackingCode, maxBytes } = wish;
+  const key = service.keys.encryption ?? refuse("key.unknown", `${service.id} has published no certificate`);
+  const print = wish.print ?? refuse("key.unknown", "the print service has published no certificate");
+  return sealReport(
+    {
+      report,
+      id,
+      service: {
+        id: service.id,
+        protocol: service.protocol,
+        certificatePem: certificateIn(key, `service:${service.id}`, now),
+      },
+      printCertificatePem: certificateIn(print, "print", now),
+      submitter: { id: submitter.caller, keyId: submitter.keyId, privateKey: submitter.privateKey },
+      trackingCode,
+      ...(maxBytes === undefined ? {} : { maxBytes }),
+    },
+    now,
+  );
+}

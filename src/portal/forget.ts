@@ -1,0 +1,44 @@
+// Erases what a person has written here once others have it: when the hub's receipt is there for every package that was
+// made from it, or when nobody has touched it for a day.
+
+import { assert } from "../core/problem.ts";
+import { receiptsOf } from "../outbox/store.ts";
+import type { Db } from "../pg/db.ts";
+import { eraseAccepted, eraseIdle, sealedDrafts } from "./draft-store.ts";
+import { idleMs } from "./keep-draft.ts";
+
+type Stores = { readonly db: Db; readonly sender: { readonly db: Db } };
+
+/** Erases a session's answers if the hub has accepted all of these packages, and they are still what it was made into. */
+export async function eraseIfAccepted(
+  { db, sender }: Stores,
+  session: string,
+  packages: readonly string[],
+): Promise<boolean> {
+  assert(packages.length > 0, "a draft without packages has nothing that was accepted");
+  for (const id of packages) {
+    // The outbox takes in no receipt that is not verified.
+    const receipts = await receiptsOf(sender.db.read, id);
+    if (!receipts.some(({ kind }) => kind === "accepted")) return false;
+  }
+  return db.begin((tx) => eraseAccepted(tx, session, packages));
+}
+
+const page = 200;
+
+/** Erases every draft that the hub has, also of those who closed the browser before the page came; how many. */
+export async function eraseAllAccepted(stores: Stores): Promise<number> {
+  let count = 0;
+  for (let after = ""; ; ) {
+    const drafts = await sealedDrafts(stores.db.read, after, page);
+    for (const { id, packages } of drafts) if (await eraseIfAccepted(stores, id, packages)) count += 1;
+    const last = drafts.at(-1);
+    if (drafts.length < page || !last) return count;
+    after = last.id;
+  }
+}
+
+/** Erases every draft that has not been touched for a day; how many. */
+export async function eraseAllIdle({ db }: Stores, now: number): Promise<number> {
+  return db.begin((tx) => eraseIdle(tx, new Date(now - idleMs)));
+}

@@ -1,0 +1,66 @@
+// What the hub has said of what was sent from a session, from the outbox's own store. A receipt counts only when one of
+// the pinned keys has signed it for this very package; without one nothing was sent.
+
+import { journeyOf } from "../core/journey.ts";
+import type { Receipt, ReceiptKind } from "../core/receipt.ts";
+import type { Sender } from "../outbox/sender.ts";
+import { type Package, packageOf, receiptsOf } from "../outbox/store.ts";
+import { pinnedKeys, verify } from "../outbox/verify.ts";
+import type { Followed } from "./hub.ts";
+import type { SentDelivery, SentReport } from "./sent.ts";
+
+export type DeliveryState = { readonly delivery: SentDelivery } & (
+  | { readonly is: "accepted"; readonly receipt: Receipt; readonly followed: Followed }
+  /** Sealed and kept, and posted until the hub takes it. */
+  | { readonly is: "kept" }
+  /** A named person has taken it over. */
+  | { readonly is: "closed" }
+);
+
+export type ReportState = { readonly report: SentReport; readonly deliveries: readonly DeliveryState[] };
+
+/** How far each delivery has come; null when nothing was ever sealed of it. */
+export async function stateOf(sender: Sender, report: SentReport, now: number): Promise<ReportState | null> {
+  const states = await Promise.all(report.deliveries.map((delivery) => deliveryState(sender, delivery, now)));
+  const known = states.filter((state) => state !== null);
+  // Packages are kept all or none.
+  return known.length === states.length && known.length > 0 ? { report, deliveries: known } : null;
+}
+
+/** Whether the hub has all of it. */
+export function isAccepted({ deliveries }: ReportState): boolean {
+  return deliveries.every(({ is }) => is === "accepted");
+}
+
+async function deliveryState(
+  sender: Sender,
+  delivery: SentDelivery,
+  now: number,
+): Promise<DeliveryState | null> {
+  const kept = await packageOf(sender.db.read, delivery.id);
+  if (!kept) return null;
+  const receipts = await receiptsOf(sender.db.read, delivery.id);
+  const receipt = await acceptedOf(sender, kept, receipts);
+  if (receipt) return { delivery, is: "accepted", receipt, followed: followedBy(delivery, receipts, now) };
+  return { delivery, is: kept.closedBy === null ? "kept" : "closed" };
+}
+
+async function acceptedOf(
+  sender: Sender,
+  kept: Package,
+  receipts: readonly Receipt[],
+): Promise<Receipt | null> {
+  const receipt = receipts.find(({ kind }) => kind === "accepted");
+  if (!receipt) return null;
+  const verdict = await verify(receipt, kept, pinnedKeys(sender));
+  return verdict.fault === null ? verdict.receipt : null;
+}
+
+/** Never told: that somebody opened it, or that it was returned, which could tell where a child has moved. */
+const notTold: readonly ReceiptKind[] = ["opened", "returned"];
+
+function followedBy({ channel }: SentDelivery, receipts: readonly Receipt[], now: number): Followed {
+  const told = receipts.filter(({ kind }) => !notTold.includes(kind));
+  const { reached, owes, receipts: ordered } = journeyOf({ channel, receipts: told }, now);
+  return { reached, owes, receipts: ordered };
+}

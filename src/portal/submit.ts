@@ -1,0 +1,123 @@
+// Sends what a draft says. The ids are kept in the draft before anything is sealed; every package is committed before any
+// is posted. So this can be pressed twice, broken off anywhere, and pressed again: it becomes one report.
+
+import { randomUUID } from "node:crypto";
+import { refuse } from "../core/problem.ts";
+import { keepAll } from "../outbox/keep.ts";
+import type { Published } from "../outbox/published.ts";
+import { sealFor } from "../outbox/seal-for.ts";
+import type { SealedReport } from "../outbox/seal-report.ts";
+import { packageOf } from "../outbox/store.ts";
+import { readKsReport } from "../wire/ks-report.ts";
+import type { Draft } from "./draft.ts";
+import { answersHash } from "./form/answers-hash.ts";
+import { deliveriesOf, type ToSend } from "./form/deliveries.ts";
+import { changeDesk, type Desk, type Holder, sentFrom } from "./keep-draft.ts";
+import { codeOf, packageKey, postSoon, type Sending } from "./sending.ts";
+import type { SentDelivery, SentReport } from "./sent.ts";
+
+export type Submitted =
+  /** Sealed and kept. Whether the hub has it, the outbox says. */
+  | { readonly is: "kept"; readonly report: SentReport }
+  | { readonly is: "no-draft" }
+  /** The draft says something else than what was shown. */
+  | { readonly is: "changed" }
+  /** The hub is away, and nobody knows what to seal to. Nothing was sealed, and every answer is still there. */
+  | { readonly is: "not-sealed" };
+
+type Planned = { readonly report: SentReport; readonly draft: Draft };
+
+/** Sends the session's draft, if its answers still have the hash that was shown. */
+export async function submit(sending: Sending, holder: Holder, shown: string): Promise<Submitted> {
+  const now = sending.clock();
+  const published = await sending.hub.published();
+  const planned = await changeDesk<Planned | Exclude<Submitted["is"], "kept">>(
+    sending.db,
+    holder,
+    now,
+    (desk) => plan(desk, shown, published, now),
+  );
+  if (typeof planned === "string") return { is: planned };
+  const { report } = planned;
+  const isSealed = await sealMissing(sending, planned, published, now);
+  if (!isSealed) return { is: "not-sealed" };
+  await postSoon(
+    sending,
+    report.deliveries.map(({ id }) => id),
+  );
+  return { is: "kept", report };
+}
+
+type Change = { readonly desk: Desk; readonly answer: Planned | Exclude<Submitted["is"], "kept"> };
+
+/** The ids for what is sent: those from an earlier press on the same answers, or new ones, kept before they are used. */
+function plan(desk: Desk, shown: string, published: Published | null, now: number): Change {
+  const { draft, sent } = desk;
+  if (!draft) return { desk, answer: "no-draft" };
+  const hash = answersHash(draft);
+  if (hash !== shown) return { desk, answer: "changed" };
+  const earlier = sentFrom(desk);
+  if (earlier) return { desk, answer: { report: earlier, draft } };
+  if (!published) return { desk, answer: "not-sealed" };
+  // Answers that were changed after they were sealed are another report: other ids, another code.
+  const isNew = sent.some((one) => one.draftId === draft.id);
+  const next = isNew ? { ...draft, id: randomUUID() } : draft;
+  const deliveries = deliveriesOf(next, published.book, now).map(deliveryOf(next.id));
+  const report = { draftId: next.id, hash: answersHash(next), at: now, deliveries };
+  return {
+    desk: { draft: next, sent: [...sent, report] },
+    answer: { report, draft: next },
+  };
+}
+
+const deliveryOf =
+  (firstId: string) =>
+  ({ service, municipality }: ToSend, index: number): SentDelivery => ({
+    id: index === 0 ? firstId : randomUUID(),
+    service: service.id,
+    name: service.name,
+    phone: service.phone,
+    channel: service.channel,
+    municipality,
+  });
+
+/** Seals and keeps what has not been; whether everything is kept now. All in one transaction: siblings go together. */
+async function sealMissing(
+  sending: Sending,
+  { report, draft }: Planned,
+  published: Published | null,
+  now: number,
+): Promise<boolean> {
+  const { sender } = sending;
+  const kept = await Promise.all(report.deliveries.map(({ id }) => packageOf(sender.db.read, id)));
+  const missing = report.deliveries.filter((_, index) => kept[index] === null);
+  if (missing.length === 0) return true;
+  if (!published) return false;
+  const toSend = deliveriesOf(draft, published.book, now);
+  const sealed: { sealed: SealedReport; sourceKey: Buffer }[] = [];
+  for (const delivery of missing)
+    sealed.push({
+      sealed: await sealDelivery(sending, report, delivery, toSend, published, now),
+      sourceKey: packageKey(sending, report, delivery.service),
+    });
+  await keepAll(sender.db, sealed, now);
+  return true;
+}
+
+function sealDelivery(
+  sending: Sending,
+  report: SentReport,
+  { id, service: to }: SentDelivery,
+  toSend: readonly ToSend[],
+  { book, print }: Published,
+  now: number,
+): Promise<SealedReport> {
+  const { ksText } = toSend.find(({ service }) => service.id === to) ?? refuse("service.unknown", to);
+  const service = book.services.find((one) => one.id === to) ?? refuse("service.unknown", to);
+  const ksReport = readKsReport(Buffer.from(ksText));
+  const submitter = sending.sender.identity;
+  return sealFor(
+    { report: ksReport, id, service, print, submitter, trackingCode: codeOf(sending, report) },
+    now,
+  );
+}
