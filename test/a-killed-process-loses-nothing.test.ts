@@ -13,11 +13,13 @@ import { checkReceipt, type Receipt } from "../src/core/receipt.ts";
 import { contentHashOf, type ReportHeader } from "../src/core/report.ts";
 import { keyIdOf } from "../src/core/signature.ts";
 import { assertionFor } from "../src/http/assertion.ts";
+import { openReport } from "../src/inbox/open-report.ts";
 import { type Country, makeCountry, type ServiceKeys } from "./country.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import { exampleReport, writeExample } from "./example.ts";
 import { inboxRoom, receiverRoom } from "./municipality.ts";
 import { type RoomProcess, type Running, until } from "./rooms.ts";
+import { caseworker } from "./world-keys.ts";
 
 const places = { "bergen-test": "4601", "voss-test": "4621" } as const;
 type ServiceId = keyof typeof places;
@@ -61,6 +63,8 @@ after(async () => {
 const reports = () => `${country.folder}/reports`;
 /** By the file's name, what was sent. */
 const sent = new Map<string, { service: ServiceId; document: object }>();
+/** Reports a caseworker has opened. */
+const opened = new Set<string>();
 /** By report id, the file it was made from. */
 const fileOf = new Map<string, string>();
 
@@ -93,9 +97,23 @@ async function counted(): Promise<Counted> {
   return { accepted: accepted!.n, registered: registered!.n };
 }
 
+/** A caseworker of this service opens all that the inbox has; the other service's do nothing. */
+async function openAll(service: ServiceId): Promise<void> {
+  const rows = await databases.inbox.db.read<{ id: string }[]>`
+    select id::text as id from report where service = ${service}`;
+  const desk = { ...caseworker, service: { id: service, name: service } };
+  for (const { id } of rows.filter((row) => !opened.has(row.id))) {
+    await openReport(databases.inbox.db, desk, id, "report", Date.now());
+    opened.add(id);
+  }
+}
+
 /** Nothing waits anywhere in the rooms: not to be delivered, nor registered, nor told. */
 async function isDelivered(): Promise<boolean> {
   if ((await counted()).registered < sent.size) return false;
+  const [said] = await databases.hub.db.read<{ n: number }[]>`
+    select count(*)::int as n from receipt where kind = 'opened'`;
+  if (said!.n < opened.size) return false;
   const [hub] = await databases.hub.db.read`select 1 from delivery where settled_at is null limit 1`;
   const [work] = await databases.receiver.db
     .read`select 1 from work where next_attempt_at is not null limit 1`;
@@ -124,9 +142,11 @@ test("kill -9 of hub, receiver, inbox and sender under load", { timeout: 180_000
     assert.ok(registered < reportCount, "the world is still at work when it is struck");
     const seconds = Math.round((performance.now() - begun) / 1000);
     t.diagnostic(`${seconds} s: ${victim.name} killed, ${accepted} accepted, ${registered} registered`);
+    await openAll(services[0]!);
     await victim.kill();
     await victim.start();
   }
+  assert.ok(opened.size > 10, `${opened.size} were opened under load`);
   const { code, stdout, stderr } = await sending.done;
   assert.equal(code, 0, stderr);
   for (const line of stdout.trim().split("\n")) {
@@ -169,7 +189,7 @@ test("everything that was accepted is in the inbox, unchanged and once", async (
   }
 });
 
-test("each has one accepted, one stored and one registered, rightly signed, and the numbers have no gap", async () => {
+test("each has one accepted, one stored, one registered, and one opened if it was; rightly signed, no number missing", async () => {
   const hubKey = createPublicKey(readFileSync(country.hubPublicKeyFile));
   const signers = new Map([hubKey, ...services.map(receiptKeyOf)].map((key) => [keyIdOf(key), key]));
   const headers = await hubHeaders();
@@ -183,7 +203,15 @@ test("each has one accepted, one stored and one registered, rightly signed, and 
       if (receipt.kind === "declined") assert.equal(receipt.lasting, false, "only ever for the moment");
     }
     const kinds = ours.map(({ kind }) => kind).filter((kind) => kind !== "declined");
-    assert.deepEqual(kinds.sort(), ["accepted", "registered", "stored"]);
+    const right = ["accepted", ...(opened.has(id) ? ["opened"] : []), "registered", "stored"];
+    assert.deepEqual(kinds.sort(), right);
+    const onDesk = await databases.inbox.db.read<{ kind: string }[]>`
+      select kind from receipt where report = ${id} order by kind`;
+    assert.deepEqual(
+      onDesk.map(({ kind }) => kind),
+      right.slice(1),
+      "and the desk knows",
+    );
     const registered = ours.find(({ kind }) => kind === "registered")!;
     assert.equal(registered.contentHash, header.contentHash);
     assert.ok(registered.reference);

@@ -95,6 +95,8 @@ test("what is restored is what was backed up, in every table", async () => {
     [
       ["deviation", 7],
       ["held_report", 500],
+      ["opening", 0],
+      ["opening_cursor", 0],
       ["receipt", 500],
       ["reported", 300],
       ["work", 500],

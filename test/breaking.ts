@@ -1,6 +1,7 @@
 // Breaks the world at one chosen step. Every statement, every commit and every request is a step; the chosen one
 // fails either before it takes effect, or after it has taken effect and before anybody hears of it. In a
-// crash, everything the room does after that fails as well, until it is started again.
+// crash, everything the room does after that fails as well, until it is started again. A statement in a transaction
+// breaks before it only: broken after it, the transaction is undone just the same.
 
 import type { Db, Read, Tx } from "../src/pg/db.ts";
 import type { Fetch } from "../src/http/client.ts";
@@ -30,11 +31,12 @@ export class Breaker {
     this.at = at;
   }
 
-  /** Takes one step of `room`, breaking it if it is the chosen one. */
-  async step<T>(room: string, what: string, effect: () => Promise<T>): Promise<T> {
+  /** Takes one step of `room`, breaking it if it is the chosen one. `isUndone`: an error undoes its effect. */
+  async step<T>(room: string, what: string, effect: () => Promise<T>, isUndone = false): Promise<T> {
     if (this.dead === room) throw new Broken(`${room} is dead`);
-    this.steps += 1;
-    const chosen = this.at?.step === this.steps;
+    const isStep = !(isUndone && this.at?.when === "after");
+    if (isStep) this.steps += 1;
+    const chosen = isStep && this.at?.step === this.steps;
     if (chosen && this.at?.when === "before") this.fall(room, `before ${what}`);
     const result = await effect();
     if (chosen && this.at?.when === "after") this.fall(room, `after ${what}`);
@@ -53,14 +55,15 @@ export class Breaker {
 const firstWords = (strings: TemplateStringsArray) =>
   strings.join("?").trim().replace(/\s+/g, " ").slice(0, 60);
 
-function breakingSql<S extends Read | Tx>(sql: S, room: string, breaker: Breaker): S {
+function breakingSql<S extends Read | Tx>(sql: S, room: string, breaker: Breaker, isInTx: boolean): S {
   return new Proxy(sql as object, {
     apply(target, self, args: [unknown, ...unknown[]]) {
       const call = () => Reflect.apply(target as () => unknown, self, args) as Promise<unknown>;
       const [first] = args;
       const isStatement = Array.isArray(first) && "raw" in first;
       if (!isStatement) return call(); // a helper, such as sql(rows): no step of its own
-      return breaker.step(room, `statement "${firstWords(first as unknown as TemplateStringsArray)}"`, call);
+      const what = `statement "${firstWords(first as unknown as TemplateStringsArray)}"`;
+      return breaker.step(room, what, call, isInTx);
     },
   }) as S;
 }
@@ -68,11 +71,11 @@ function breakingSql<S extends Read | Tx>(sql: S, room: string, breaker: Breaker
 /** A database whose every statement and commit is a step. */
 export function breakingDb(db: Db, room: string, breaker: Breaker): Db {
   return {
-    read: breakingSql(db.read, room, breaker),
+    read: breakingSql(db.read, room, breaker, false),
     begin: (work) =>
       breaker.step(room, "commit (answer lost)", () =>
         db.begin(async (tx) => {
-          const result = await work(breakingSql(tx, room, breaker));
+          const result = await work(breakingSql(tx, room, breaker, true));
           // Dying here undoes the transaction, as a lost connection does.
           await breaker.step(room, "commit", async () => undefined);
           return result;

@@ -231,3 +231,19 @@ test("a wrong code and a malformed one get the same answer", async () => {
   }
   assert.equal(answers[0]?.stderr, answers[1]?.stderr);
 });
+
+test("a closed code answers as one that never was; closing one that is unknown looks the same", async () => {
+  const { trackingCode } = await sendOne(newReport());
+  const unknown = await run(["follow", "0000-0000-0000-0000-00000-00001"]);
+  const closings = [
+    await run(["follow", "--close", "-"], {}, `${trackingCode}\n`),
+    await run(["follow", "--close", trackingCode]),
+    await run(["follow", "--close", "nonsense"]),
+  ];
+  for (const { code, stdout } of closings) {
+    assert.equal(code, 0);
+    assert.equal(stdout, closings[0]!.stdout);
+  }
+  const after = await run(["follow", trackingCode]);
+  assert.deepEqual([after.code, after.stderr], [unknown.code, unknown.stderr]);
+});

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import type { Command } from "commander";
 import { refuse } from "../core/problem.ts";
 import type { ReceiptKind } from "../core/receipt.ts";
-import { postFollow } from "./hub.ts";
+import { postFollow, postFollowClose } from "./hub.ts";
 import { printResult } from "./output.ts";
 import { hubUrl, type Where } from "./settings.ts";
 
@@ -21,14 +21,20 @@ export function addFollow(program: Command): void {
     .command("follow")
     .description("where a report is now, by its tracking code")
     .argument("<code>", "the tracking code; - reads it from standard input, where no process list shows it")
+    .option("--close", "close the code for good: from now on it answers as one that never was")
     .option("--data-dir <dir>", "use the demonstration in this folder")
     .option(
       "--json",
       'print {"reached","receipts":[{"kind","at","by"}],"owes":{"from","owed","due","overdue"}}',
     )
     .addHelpText("after", help)
-    .action(async (given: string, options: Where & { json?: boolean }) => {
+    .action(async (given: string, options: Where & { json?: boolean; close?: boolean }) => {
       const code = given === "-" ? (await text(process.stdin)).trim() : given;
+      if (options.close) {
+        await postFollowClose(await hubUrl(options, process.env), code);
+        printResult(Boolean(options.json), { closed: true }, "Koden er avsluttet. Meldingen er ikke berørt.");
+        return;
+      }
       const { reached, receipts, owes } = read(await postFollow(await hubUrl(options, process.env), code));
       printResult(Boolean(options.json), { reached, receipts, owes }, told({ reached, receipts, owes }));
     });
@@ -39,7 +45,8 @@ Setting (environment): HUB_URL; without it a demonstration's (--data-dir, or ./v
 
 Examples:
   framme follow 1A2B-3C4D-5E6F-7G8H-9JKMN-PQRST
-  framme follow --json - < code.txt`;
+  framme follow --json - < code.txt
+  framme follow --close - < code.txt`;
 
 function read(value: unknown): Followed {
   const followed = value as Partial<Followed>;

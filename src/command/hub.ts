@@ -60,6 +60,14 @@ export async function postFollow(hub: string, code: string): Promise<unknown> {
   return send(hub, "POST", "/follow", { code }, null);
 }
 
+/** Closes a tracking code. The hub says the same whether it knew it or not. */
+export async function postFollowClose(hub: string, code: string): Promise<void> {
+  const headers = { "content-type": "application/json" };
+  const init = { method: "POST", headers, body: JSON.stringify({ code }) };
+  const answer = await ask(overTheNetwork, `${hub}/follow/close`, init);
+  if (answer.status !== 204) jsonOf(answer, "hub.refused");
+}
+
 async function getJson(hub: string, path: string): Promise<unknown> {
   return jsonOf(await ask(overTheNetwork, hub + path, { method: "GET" }), "hub.refused");
 }

@@ -123,7 +123,8 @@ async function breakEach(when: When, manner: "crash" | "error", count: number): 
     broken += broke === null ? 0 : 1;
     whole = broke === null ? whole + 1 : 0;
   }
-  assert.ok(broken >= 20, `${broken} steps were broken`);
+  // Fewer break after than before their effect: what is in a transaction is undone either way.
+  assert.ok(broken >= (when === "before" ? 20 : 12), `${broken} steps were broken`);
 }
 
 for (const manner of ["crash", "error"] as const) {
