@@ -15,7 +15,7 @@ export type PageWish = { readonly language: Language; readonly demo: boolean };
 type Whole = PageWish & {
   /** Null: a page that stands at no address of its own, such as «not found». */
   readonly page: PageName | null;
-  /** Where the other language is posted to, for an answer whose address is no page. */
+  /** Where the page stands, if that is not in the list of pages: a step of the form, or what a form is posted to. */
   readonly at?: InEach<string>;
   readonly title: string;
   readonly posted?: Readonly<Record<string, string>> | undefined;

@@ -1,0 +1,98 @@
+// What is sent, and to whom: one report for each service that covers a place where one of the children is staying,
+// with its own children only. Every child is in exactly one of them.
+
+import {
+  type AddressBook,
+  coverOf,
+  districtsOf,
+  municipalityOf,
+  type Service,
+  serviceFor,
+} from "../../core/area.ts";
+import { canonicalBytes } from "../../core/canonical.ts";
+import { sha256Hex } from "../../core/hash.ts";
+import { osloDate } from "../../core/schedule.ts";
+import type { WrittenPlace } from "../../wire/ks-writing.ts";
+import type { Answers, Draft } from "../draft.ts";
+import { placeName } from "./place-answer.ts";
+import { type Step, stepsOf } from "./steps.ts";
+import { reportText } from "./to-ks.ts";
+
+/** One delivery. `children`: which of the draft's children it is about, from 0. */
+export type ToSend = {
+  readonly service: Service;
+  readonly ksText: string;
+  readonly children: readonly number[];
+};
+
+/** Through what the report says it came. */
+export const channelName = "Framme";
+
+/**
+ * The deliveries, in the order of the first child of each. Refuses as `serviceFor` does when a child's place has no
+ * service on the network: ask `firstUncovered` before. The draft has nothing missing (`firstMissing`).
+ */
+export function deliveriesOf(draft: Draft, book: AddressBook, now: number): readonly ToSend[] {
+  const groups = new Map<string, { service: Service; children: number[] }>();
+  for (const [index, child] of draft.children.entries()) {
+    const service = serviceFor(book, child.municipality ?? "", child.district || null, osloDate(now));
+    const group = groups.get(service.id) ?? { service, children: [] };
+    groups.set(service.id, { service, children: [...group.children, index] });
+  }
+  return [...groups.values()].map(({ service, children }) => {
+    const first = draft.children[children[0]!]!;
+    const facts = {
+      place: writtenPlace(first),
+      placeName: placeName(first),
+      sentAt: now,
+      channel: channelName,
+    };
+    const own = { ...draft, children: children.map((index) => draft.children[index]!) };
+    return { service, children, ksText: reportText(own, facts) };
+  });
+}
+
+/** The page about the first child whose place no service on the network covers; null: every child has one. */
+export function firstUncovered(draft: Draft, book: AddressBook, now: number): Step | null {
+  const index = draft.children.findIndex(
+    ({ municipality = "", district }) =>
+      typeof coverOf(book, municipality, district || null, osloDate(now)) === "string",
+  );
+  return index < 0 ? null : { name: "place", index };
+}
+
+function writtenPlace({ municipality = "", district = "" }: Answers): WrittenPlace {
+  const found = districtsOf(municipality).find(({ number }) => number === district);
+  return {
+    municipality,
+    municipalityName: municipalityOf(municipality).name,
+    district: found?.number ?? null,
+    districtName: found?.name ?? null,
+  };
+}
+
+/**
+ * SHA-256 (hex) of everything that will be sent, of the pages that belong to the draft now. The page that shows the
+ * answers carries it, so that what was shown is what is sent.
+ */
+export function answersHash(draft: Draft): string {
+  const { who, login, answers, children, guardians } = draft;
+  const shown = {
+    who,
+    login,
+    answers: answered(answers),
+    children: children.map(answered),
+    guardians: guardians.map(answered),
+    steps: stepsOf(draft).map(({ name, index }) => [name, index]),
+  };
+  return sha256Hex(canonicalBytes("framme answers", shown));
+}
+
+/** Without what only the pages remember, and without fields that were seen and left empty. */
+function answered(answers: Answers): Answers {
+  return Object.fromEntries(
+    Object.entries(answers).filter(
+      ([field, value]) => value.trim() !== "" && !["asked", "identity-asked", "same-place"].includes(field),
+    ),
+  );
+}
