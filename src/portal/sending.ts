@@ -23,7 +23,10 @@ export type Sending = {
 };
 
 /** The code that all deliveries of a draft are followed by. */
-export function codeOf({ secret }: Pick<Sending, "secret">, { draftId }: Pick<SentReport, "draftId">): string {
+export function codeOf(
+  { secret }: Pick<Sending, "secret">,
+  { draftId }: Pick<SentReport, "draftId">,
+): string {
   return trackingCodeFor(secret, draftId);
 }
 

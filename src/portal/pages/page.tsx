@@ -12,14 +12,16 @@ export type PageWish = { readonly language: Language; readonly demo: boolean };
 type Whole = PageWish & {
   /** Null: a page that stands at no address of its own, such as «not found». */
   readonly page: PageName | null;
+  /** The page's address in each language, where it is none of those with a name. */
+  readonly at?: InEach<string>;
   readonly title: string;
   readonly posted?: Readonly<Record<string, string>> | undefined;
   readonly content: Child;
 };
 
 /** One of the portal's pages, in its frame. */
-export function portalPage({ language, demo, page, title, posted, content }: Whole): string {
-  const here: InEach<string> = paths[page ?? "start"];
+export function portalPage({ language, demo, page, at, title, posted, content }: Whole): string {
+  const here: InEach<string> = at ?? paths[page ?? "start"];
   return pageText({
     language,
     demo,
