@@ -8,7 +8,7 @@ import type { Session } from "../web/session.ts";
 import { jsonOrNull } from "../wire/foreign.ts";
 import type { Draft } from "./draft.ts";
 import * as store from "./draft-store.ts";
-import { answersHash } from "./form/answers-hash.ts";
+import { answersHash } from "./form/deliveries.ts";
 import type { SentReport } from "./sent.ts";
 
 /** What a session has: a draft, or none; and what was sent from it, oldest first. */
@@ -46,16 +46,30 @@ export async function changeDesk<T>(
   });
 }
 
-/** Seals a draft anew for a session that has been given another id and key, in the transaction that gave it them. */
-export async function moveDesk(tx: Tx, desk: Desk, to: Holder, now: number): Promise<void> {
-  await store.insertDraft(tx, to.id, new Date(now));
-  await store.writeDraft(tx, to.id, sealed(desk, to, now));
+/**
+ * Opens the draft of a session that is being given another id and key, and seals it for that, with what `change` makes
+ * of it. In the transaction that moved the session: its row has the new id already.
+ */
+export async function moveDesk(
+  tx: Tx,
+  from: Holder,
+  to: Holder,
+  now: number,
+  change: (desk: Desk) => Desk,
+): Promise<void> {
+  const row = await store.lockDraft(tx, to.id);
+  if (row) await store.writeDraft(tx, to.id, sealed(change(opened(row, from, now)), to, now));
+}
+
+/** The hash of what a draft says, whatever its id. What was shown under one hash is what is sent. */
+export function hashOf(draft: Draft): string {
+  return answersHash({ ...draft, id: "" });
 }
 
 /** The report that was made from exactly what the draft says now; null when none was. */
 export function sentFrom({ draft, sent }: Desk): SentReport | null {
   if (!draft) return null;
-  const hash = answersHash(draft);
+  const hash = hashOf(draft);
   return sent.findLast((one) => one.draftId === draft.id && one.hash === hash) ?? null;
 }
 

@@ -17,6 +17,8 @@ export type SentDelivery = {
 export type SentReport = {
   /** The tracking code is derived from it. */
   readonly draftId: string;
+  /** The report that was made when the answers were changed after this one was sealed. */
+  readonly replacedBy?: string;
   /** Of the answers that it was made from. */
   readonly hash: string;
   /** Epoch milliseconds. */

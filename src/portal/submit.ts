@@ -10,9 +10,8 @@ import type { SealedReport } from "../outbox/seal-report.ts";
 import { packageOf } from "../outbox/store.ts";
 import { readKsReport } from "../wire/ks-report.ts";
 import type { Draft } from "./draft.ts";
-import { answersHash } from "./form/answers-hash.ts";
 import { deliveriesOf, type ToSend } from "./form/deliveries.ts";
-import { changeDesk, type Desk, type Holder, sentFrom } from "./keep-draft.ts";
+import { changeDesk, type Desk, hashOf, type Holder, sentFrom } from "./keep-draft.ts";
 import { codeOf, packageKey, postSoon, type Sending } from "./sending.ts";
 import type { SentDelivery, SentReport } from "./sent.ts";
 
@@ -54,7 +53,7 @@ type Change = { readonly desk: Desk; readonly answer: Planned | Exclude<Submitte
 function plan(desk: Desk, shown: string, published: Published | null, now: number): Change {
   const { draft, sent } = desk;
   if (!draft) return { desk, answer: "no-draft" };
-  const hash = answersHash(draft);
+  const hash = hashOf(draft);
   if (hash !== shown) return { desk, answer: "changed" };
   const earlier = sentFrom(desk);
   if (earlier) return { desk, answer: { report: earlier, draft } };
@@ -62,23 +61,26 @@ function plan(desk: Desk, shown: string, published: Published | null, now: numbe
   // Answers that were changed after they were sealed are another report: other ids, another code.
   const isNew = sent.some((one) => one.draftId === draft.id);
   const next = isNew ? { ...draft, id: randomUUID() } : draft;
-  const deliveries = deliveriesOf(next, published.book, now).map(deliveryOf(next.id));
-  const report = { draftId: next.id, hash: answersHash(next), at: now, deliveries };
+  const before = sent.map((one) =>
+    isNew && one.draftId === draft.id ? { ...one, replacedBy: next.id } : one,
+  );
+  const deliveries = deliveriesOf(next, published.book, now).map(deliveryOf(next));
+  const report = { draftId: next.id, hash, at: now, deliveries };
   return {
-    desk: { draft: next, sent: [...sent, report] },
+    desk: { draft: next, sent: [...before, report] },
     answer: { report, draft: next },
   };
 }
 
 const deliveryOf =
-  (firstId: string) =>
-  ({ service, municipality }: ToSend, index: number): SentDelivery => ({
-    id: index === 0 ? firstId : randomUUID(),
+  (draft: Draft) =>
+  ({ service, children }: ToSend, index: number): SentDelivery => ({
+    id: index === 0 ? draft.id : randomUUID(),
     service: service.id,
     name: service.name,
     phone: service.phone,
     channel: service.channel,
-    municipality,
+    municipality: draft.children[children[0] ?? 0]?.municipality ?? "",
   });
 
 /** Seals and keeps what has not been; whether everything is kept now. All in one transaction: siblings go together. */

@@ -7,7 +7,7 @@ import type { Context } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { sha256Hex } from "../core/hash.ts";
 import { refuse } from "../core/problem.ts";
-import type { Db } from "../pg/db.ts";
+import type { Db, Tx } from "../pg/db.ts";
 import { jsonOrNull } from "../wire/foreign.ts";
 import { openUnder, sealUnder } from "./sealed.ts";
 import * as store from "./session-store.ts";
@@ -30,9 +30,15 @@ export type Sessions<T> = {
   write(session: Session<T>, data: T): Promise<Session<T>>;
   /**
    * The same session under a new cookie, as after a login; the old cookie opens nothing any more. Its age goes on.
-   * Refuses with `session.over` when it was ended meanwhile.
+   * Refuses with `session.over` when it was ended meanwhile. `also` is done in the same transaction, once the session has
+   * its new id and key: what else is sealed under the old key is sealed anew there.
    */
-  renew(c: Context, session: Session<T>, data: T): Promise<Session<T>>;
+  renew(
+    c: Context,
+    session: Session<T>,
+    data: T,
+    also?: (tx: Tx, renewed: Session<T>) => Promise<void>,
+  ): Promise<Session<T>>;
   /** Ends the session and takes the cookie back. */
   end(c: Context): Promise<void>;
 };
@@ -112,11 +118,15 @@ export function openSessions<T>(options: SessionOptions): Sessions<T> {
       const isThere = await db.begin((tx) => store.writeSession(tx, next.id, sealed(next)));
       return isThere ? next : refuse("session.over");
     },
-    renew: async (c, session, data) => {
+    renew: async (c, session, data, also) => {
       const token = newToken();
       const next = { ...derivedFrom(token), data };
       const row = { id: next.id, sealed: sealed(next), now: clock() };
-      const isThere = await db.begin((tx) => store.moveSession(tx, session.id, row));
+      const isThere = await db.begin(async (tx) => {
+        const isMoved = await store.moveSession(tx, session.id, row);
+        if (isMoved) await also?.(tx, next);
+        return isMoved;
+      });
       if (!isThere) return refuse("session.over");
       give(c, token);
       return next;

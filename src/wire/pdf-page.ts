@@ -25,6 +25,8 @@ export type PageFacts = {
   readonly title: string;
   readonly keywords: string;
   readonly madeAt: Date;
+  /** `nb-NO` unless said otherwise. */
+  readonly language?: string;
   readonly margins: { top: number; bottom: number; left: number; right: number };
 };
 
@@ -51,7 +53,7 @@ export function pageFor(facts: PageFacts): Page {
     pdfVersion: "1.7",
     subset: "PDF/UA",
     tagged: true,
-    lang: "nb-NO",
+    lang: facts.language ?? "nb-NO",
     displayTitle: true,
     bufferPages: true,
     font: fonts.regular,

@@ -54,7 +54,7 @@ export function beforePage(wish: PageWish): string {
       </p>
     </>
   );
-  return portalPage({ ...wish, page: null, paths: formPaths.before, title: before.title, content });
+  return portalPage({ ...wish, page: null, at: formPaths.before, title: before.title, content });
 }
 
 const everybody: readonly Who[] = ["private", "professional", "child"];
@@ -97,5 +97,5 @@ export function whoPage(wish: PageWish, errors: readonly FormError[], chosen: Wh
     </>
   );
   const title = isWrong ? way.errorTitle(who.title) : who.title;
-  return portalPage({ ...wish, page: null, paths: formPaths.who, title, content });
+  return portalPage({ ...wish, page: null, at: formPaths.who, title, content });
 }

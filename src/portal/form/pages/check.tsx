@@ -60,7 +60,7 @@ export function checkPage(
       </form>
     </>
   );
-  return portalPage({ ...wish, page: null, paths: formPaths.check, title: check.title, content });
+  return portalPage({ ...wish, page: null, at: formPaths.check, title: check.title, content });
 }
 
 type Group = { readonly heading: "reporter" | "report" | "person"; readonly steps: readonly Step[] };

@@ -61,7 +61,7 @@ export function stepPage(
   return portalPage({
     ...wish,
     page: null,
-    paths: pathsOf(wish, step),
+    at: pathsOf(wish, step),
     title: errors.length > 0 ? way.errorTitle(titled) : titled,
     content,
   });
