@@ -21,11 +21,7 @@ export class BrowserByHand {
     form?: Readonly<Record<string, string>>,
     origin = new URL(url).origin,
   ): Promise<Step> {
-    const { pathname } = new URL(url);
-    const cookie = this.cookies
-      .filter(({ path }) => pathname === path || pathname.startsWith(path.endsWith("/") ? path : `${path}/`))
-      .map(({ name, value }) => `${name}=${value}`)
-      .join("; ");
+    const cookie = this.cookieFor(new URL(url).pathname);
     const sent = form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) };
     const headers = { cookie, ...(form === undefined ? {} : { origin }) };
     const answer = await fetch(url, { ...sent, redirect: "manual", headers });
@@ -38,6 +34,14 @@ export class BrowserByHand {
       headers: answer.headers,
       page: await answer.text(),
     };
+  }
+
+  /** What it sends as `Cookie` to this path. */
+  cookieFor(pathname: string): string {
+    return this.cookies
+      .filter(({ path }) => pathname === path || pathname.startsWith(path.endsWith("/") ? path : `${path}/`))
+      .map(({ name, value }) => `${name}=${value}`)
+      .join("; ");
   }
 
   /** Follows redirects for as long as they stay at this origin; gives the last answer. */
