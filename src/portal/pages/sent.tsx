@@ -5,7 +5,6 @@ import type { Child } from "hono/jsx";
 import type { EmergencyService } from "../../core/area.ts";
 import { type Language, momentIn } from "../../web/language.ts";
 import { Box, Heading, Phone, Text, Title } from "../../web/parts.tsx";
-import { paths } from "../paths.ts";
 import { type DeliveryState, isAccepted, type ReportState } from "../receipts.ts";
 import { sendPaths } from "../send-paths.ts";
 import { tell } from "../tell.ts";
