@@ -1,7 +1,7 @@
 // The portal as a sender, for tests of its steps: its two databases, the real hub and the road between them, with what
 // the hub was sent opened again by the services' own keys. Only the road and the clock are played.
 
-import { randomBytes, randomUUID } from "node:crypto";
+import { createPublicKey, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import type { Service } from "../src/core/area.ts";
 import type { Fetch } from "../src/http/client.ts";
 import type { Sender } from "../src/outbox/sender.ts";
@@ -16,7 +16,6 @@ import { insertSession } from "../src/web/session-store.ts";
 import { certificateKeyId, makeCertificate } from "../src/wire/certificate.ts";
 import { unpackContainer } from "../src/wire/container.ts";
 import { openSealed, type SealKey } from "../src/wire/seal.ts";
-import { withAdmin } from "./admin.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import { expectStatus, type HubRoom, openHub, origin } from "./hub-room.ts";
 import { newKey, pemOf } from "./sealed-package.ts";
@@ -44,11 +43,15 @@ export class PortalSender {
 
   constructor(room: HubRoom, portal: TestDatabase, outbox: TestDatabase) {
     this.room = room;
+    this.hubKey = createPublicKey(room.hub.key.privateKey);
     this.portal = portal;
     this.outbox = outbox;
   }
 
   clock = (): number => this.room.now;
+
+  /** The hub's public key, as it is pinned. */
+  readonly hubKey: KeyObject;
 
   /** The road to the hub as it really is. */
   direct: Fetch = async (url, init) => this.room.app.request(url, init);
@@ -62,7 +65,7 @@ export class PortalSender {
   /** What the portal sends by, as if it had just been started. `wrap` may break a database or the road. */
   sending(wrap: { db?: (db: Db, room: string) => Db; road?: (road: Fetch) => Fetch } = {}): Sending {
     const { db = (one) => one, road = (one) => one } = wrap;
-    const pinned = [this.room.hub.key.publicKey];
+    const pinned = [this.hubKey];
     const fetch = road(this.fetch);
     const sender: Sender = {
       db: db(this.outbox.db, "outbox"),
@@ -134,12 +137,9 @@ export class PortalSender {
 
   /** Every report that the hub has taken over, in its order, opened by whichever service it is for. */
   async arrived(): Promise<Arrived[]> {
-    const rows = await withAdmin(
-      this.room.database.adminUrl,
-      (sql) => sql<{ id: string; service: string; trackingHash: string; sealed: Buffer }[]>`
-        select id, service, encode(tracking_hash, 'hex') as "trackingHash", sealed
-        from report join package on package.report = report.id order by accepted_at, service, serial`,
-    );
+    const rows = await this.room.database.db.read<(Omit<Arrived, "text"> & { sealed: Buffer })[]>`
+      select id, service, encode(tracking_hash, 'hex') as tracking_hash, sealed
+      from report join package on package.report = report.id order by accepted_at, service, serial`;
     return Promise.all(
       rows.map(async ({ sealed, ...row }) => ({ ...row, text: await this.opened(sealed) })),
     );
@@ -156,7 +156,10 @@ export class PortalSender {
   }
 }
 
-/** A hub with three services: two with receivers, in Bergen and Oslo, and one on SvarInn, in Trondheim. */
+/** Where the services of this world are: two with receivers, and one on SvarInn. */
+export const places = { alver: "4631", askoy: "4627", molde: "1506" } as const;
+
+/** A hub with three services, and a portal that has not asked it for anything yet. */
 export async function openPortalSender(): Promise<PortalSender> {
   const [room, portal, outbox] = await Promise.all([
     openHub(),
@@ -165,9 +168,9 @@ export async function openPortalSender(): Promise<PortalSender> {
   ]);
   const world = new PortalSender(room, portal, outbox);
   await world.publishSealing("print");
-  await world.addService("bergen", "4601");
-  await world.addService("stavanger", "1103");
-  await world.addService("trondheim", "5001", { channel: "svarinn" });
+  await world.addService("alver", places.alver);
+  await world.addService("askoy", places.askoy);
+  await world.addService("molde", places.molde, { channel: "svarinn" });
   return world;
 }
 
