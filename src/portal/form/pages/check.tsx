@@ -145,12 +145,12 @@ function rowsOf({ language, draft, step }: AnswersWish): Child {
       {fieldsOf(draft, step)
         .filter((field) => field.kind !== "check" || answers[field.name] === "ja")
         .map((field) => (
-          <Row label={labelOf(fieldWords(words, field.name).label)} value={valueOf(field)} />
+          <Row label={labelOf(fieldWords(words, field.name).label)} value={wordsFor(field)} />
         ))}
     </>
   );
 
-  function valueOf(field: FieldWish): string {
+  function wordsFor(field: FieldWish): string {
     const text = said(answers, field.name);
     if (field.kind === "choice") return fieldWords(words, field.name).choices?.[text] ?? text;
     if (field.kind === "check") return check.yes;
