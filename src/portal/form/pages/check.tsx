@@ -6,8 +6,8 @@ import type { Language } from "../../../web/language.ts";
 import { Box, Heading, Phone, SubmitButton, Text, Title } from "../../../web/parts.tsx";
 import type { Draft } from "../../draft.ts";
 import { type PageWish, portalPage } from "../../pages/page.tsx";
-import { answersAt, type FieldWish, fieldsOf, isUnknown, said } from "../fields.ts";
 import type { ToSend } from "../deliveries.ts";
+import { answersAt, type FieldWish, fieldsOf, isUnknown, said } from "../fields.ts";
 import { placeName } from "../place-answer.ts";
 import { formPaths, type Step, stepsOf } from "../steps.ts";
 import { changePath } from "../way.ts";
@@ -145,12 +145,12 @@ function rowsOf({ language, draft, step }: AnswersWish): Child {
       {fieldsOf(draft, step)
         .filter((field) => field.kind !== "check" || answers[field.name] === "ja")
         .map((field) => (
-          <Row label={labelOf(fieldWords(words, field.name).label)} value={valueOf(field)} />
+          <Row label={labelOf(fieldWords(words, field.name).label)} value={shownIn(field)} />
         ))}
     </>
   );
 
-  function valueOf(field: FieldWish): string {
+  function shownIn(field: FieldWish): string {
     const text = said(answers, field.name);
     if (field.kind === "choice") return fieldWords(words, field.name).choices?.[text] ?? text;
     if (field.kind === "check") return check.yes;
