@@ -4,7 +4,7 @@
 import type { FrameWords } from "./words-frame-nb.ts";
 
 const notice =
-  "Barnevernstenesta får vite kven du er. Foreldra kan ha rett til å sjå meldinga, og namnet ditt kan bli kjent for dei.";
+  "Barnevernstenesta får vite kven du er. Foreldra kan ha rett til å sjå meldinga, og namnet ditt kan bli kjent for dei. Vil du vere anonym, kan du ringje eller sende brev.";
 
 export const frameNn: FrameWords = {
   before: {
@@ -51,9 +51,9 @@ export const frameNn: FrameWords = {
   },
   notice: {
     heading: "Før du skriv namnet ditt",
-    private: `${notice} Vil du vere anonym, kan du ringje eller sende brev.`,
-    professional: `${notice} Når du melder frå i jobben din, kan du ikkje vere anonym.`,
-    child: `${notice} Vil du vere anonym, kan du ringje eller sende brev. Er du redd for kva som skjer viss dei får vite det, ring 116 111 og snakk med ein vaksen der først.`,
+    private: notice,
+    professional: `${notice} Det gjeld berre privatpersonar: når du melder frå i jobben din, kan du ikkje vere anonym.`,
+    child: `${notice} Er du redd for kva som skjer viss dei får vite det, ring 116 111 og snakk med ein vaksen der først.`,
     login: (name) => `Namnet kjem frå innlogginga: ${name}`,
     organisation: (name, number) => `Verksemda frå innlogginga: ${name}${number}`,
   },

@@ -217,7 +217,7 @@ export const stepsNb = {
   },
   you: {
     title: "Hvem er du?",
-    guidance: [],
+    guidance: ["Når tjenesten vet hvem du er, kan den spørre deg om mer og gi deg svar."],
     fields: {
       "own-name": {
         label: "Navnet ditt",

@@ -213,7 +213,7 @@ export const stepsNn = {
   },
   you: {
     title: "Kven er du?",
-    guidance: [],
+    guidance: ["Når tenesta veit kven du er, kan ho spørje deg om meir og gi deg svar."],
     fields: {
       "own-name": {
         label: "Namnet ditt",

@@ -42,7 +42,7 @@ export const ownNb = {
   },
   child: {
     title: "Hva heter du?",
-    guidance: [],
+    guidance: ["Da vet de som hjelper barn, hvem de skal se etter."],
     fields: {
       name: { label: "Navnet ditt", empty: "Skriv navnet ditt, så de vet hvem de skal hjelpe." },
       age: { label: "Hvor gammel er du? (du kan la det stå tomt)" },

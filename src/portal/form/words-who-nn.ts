@@ -46,7 +46,7 @@ export const ownNn = {
   },
   child: {
     title: "Kva heiter du?",
-    guidance: [],
+    guidance: ["Då veit dei som hjelper barn, kven dei skal sjå etter."],
     fields: {
       name: { label: "Namnet ditt", empty: "Skriv namnet ditt, så dei veit kven dei skal hjelpe." },
       age: { label: "Kor gammal er du? (du kan la det stå tomt)" },
