@@ -80,7 +80,7 @@ export const frameNb = {
     nameless: "navn ikke kjent",
     remove: (number: number) => `Ta ut barn ${number}`,
     samePlace: "Er barnet på samme sted som det første?",
-    samePlaceYes: (place: string) => `Ja, i ${place}`,
+    samePlaceYes: (place: string) => `Ja: ${place}`,
     samePlaceNo: "Nei, et annet sted",
     otherPlace: "Hvis et annet sted: kommune eller bydel",
     urgent: "Haster det? Ring 112 eller 116 111.",

@@ -82,7 +82,7 @@ export const frameNn: FrameWords = {
     nameless: "namn ikkje kjent",
     remove: (number) => `Ta ut barn ${number}`,
     samePlace: "Er barnet på same stad som det første?",
-    samePlaceYes: (place) => `Ja, i ${place}`,
+    samePlaceYes: (place) => `Ja: ${place}`,
     samePlaceNo: "Nei, ein annan stad",
     otherPlace: "Viss ein annan stad: kommune eller bydel",
     urgent: "Hastar det? Ring 112 eller 116 111.",

@@ -143,7 +143,7 @@ export const stepsNn = {
   },
   "more-guardians": {
     title: "Er det ein føresett til?",
-    guidance: ["Skriv om begge foreldra viss du kan, også når dei ikkje bur saman."],
+    guidance: ["Skriv om begge foreldra viss du kan, òg når dei ikkje bur saman."],
     fields: {
       "more-guardians": {
         label: "Vil du skrive om ein føresett til?",
@@ -180,7 +180,7 @@ export const stepsNn = {
   },
   views: {
     title: "Kva seier andre?",
-    guidance: ["Skriv kva foreldra, barnet eller andre meiner om det du er uroa for, også om dei er usamde."],
+    guidance: ["Skriv kva foreldra, barnet eller andre meiner om det du er uroa for, òg om dei er usamde."],
     fields: {
       views: {
         label: "Synet andre har på saka",

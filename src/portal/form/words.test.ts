@@ -44,7 +44,7 @@ const sameInBoth = new Set([
   "Ta ut barn ·",
   "Steg · av ·",
   "· av ·",
-  "Ja, i ·",
+  "Ja: ·",
 ]);
 
 /** Bokmål words that Nynorsk does not have. */
