@@ -166,10 +166,10 @@ function rowsOf({ language, draft, step }: AnswersWish): Child {
   }
 }
 
-/** A box that is not ticked, and a part of an address that was left out, say nothing. */
+/** A box that is not ticked, and a part of an address or a term date that was left out, say nothing. */
 function isShown({ name, kind }: FieldWish, answers: Answers): boolean {
   if (kind === "check") return answers[name] === "ja";
-  return !/-(postcode|town)$/.test(name) || said(answers, name) !== "";
+  return !/-(postcode|town)$|^term$/.test(name) || said(answers, name) !== "";
 }
 
 /** The label without what only a field needs: «(valgfritt)». */
