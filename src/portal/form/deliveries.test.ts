@@ -143,6 +143,16 @@ test("children in two services are two reports, each with its own children and n
   for (const { ksText } of both) assert.deepEqual(readKsReport(Buffer.from(ksText)).deviations, []);
 });
 
+test("who goes over to write as a child sends one report, about itself", () => {
+  const own: Draft = { ...fillIn(draftOf("private"), siblings).draft, who: "child" };
+  const all = deliveriesOf(own, book, noon);
+  assert.deepEqual(
+    all.map(({ children }) => children),
+    [[0]],
+  );
+  assert.doesNotMatch(all[0]!.ksText, /Per/);
+});
+
 test("children in two places of one service are one report, which says where each of them is", () => {
   const { draft } = fillIn(draftOf("private"), {
     ...siblings,

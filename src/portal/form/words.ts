@@ -62,7 +62,7 @@ export function captionOf(language: Language, draft: Draft, { name, index }: Ste
   if (index === null) return null;
   if (name === "guardian" || name === "told-guardian")
     return draft.answers["more-guardians"] === "ja" ? way.guardian(index + 1) : null;
-  return draft.children.length > 1 ? way.child(index + 1) : null;
+  return draft.children.length > 1 && draft.who !== "child" ? way.child(index + 1) : null;
 }
 
 /** A child in a list: what it is called, and where it is. */
