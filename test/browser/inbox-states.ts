@@ -87,8 +87,10 @@ const inTurn =
     for (const step of steps) await step(page, desk);
   };
 const as = (username: string, path: string) => inTurn(logIn(username), open(path));
+/** Types it all, or puts it where no more can be typed. */
 const search = (sought: string): Reach =>
   inTurn(as(caseworker, "/meldinger"), async (page) => {
+    await page.locator("#sok").evaluate(`(field) => field.removeAttribute("maxlength")`);
     await page.fill("#sok", sought);
     await page.click(submit);
   });
@@ -116,9 +118,11 @@ const foreignForm: Reach = async (page, { origin }) => {
 const providerGone: Reach = async (page, { origin, world }) => {
   await page.context().clearCookies();
   const answer = await page.request.get(`${origin}/login`, { maxRedirects: 0 });
-  const state = new URL(answer.headers().location!).searchParams.get("state");
+  const provider = new URL(answer.headers().location!);
   await world.closeIdentity();
-  await page.goto(`${origin}/login/callback?code=x&state=${state}`);
+  const state = provider.searchParams.get("state")!;
+  const back = new URLSearchParams({ code: "x", state, iss: provider.origin });
+  await page.goto(`${origin}/login/callback?${back}`);
 };
 
 /** While a table is gone. */
