@@ -19,7 +19,8 @@ import { answersHash, deliveriesOf } from "../deliveries.ts";
 import type { FormError } from "../fields.ts";
 import { type Step, stepPath, stepsOf } from "../steps.ts";
 import { frameWords } from "../words.ts";
-import { beforePage, whoPage } from "./before.tsx";
+import { beginPage } from "../../pages/begin.tsx";
+import { whoPage } from "./before.tsx";
 import { checkPage } from "./check.tsx";
 import { stepPage } from "./step.tsx";
 
@@ -54,7 +55,7 @@ test("every page has the way back, how far one has come, the draft note and the 
 });
 
 test("whom to call comes before everything else; for a child 116 111 comes first and before the question", () => {
-  const before = beforePage(wish);
+  const before = beginPage(wish, { running: null, hasSent: false, isGone: false, waitUntil: null });
   assert.ok(before.indexOf("tel:112") < before.indexOf("Dette trenger du"));
   const own = page(ofChild, child("place"));
   assert.ok(own.indexOf("tel:116111") > 0 && own.indexOf("tel:116111") < own.indexOf("<form method"));
