@@ -21,10 +21,12 @@ import { freePort, startTestIdentity, type TestIdentity } from "./room-login.ts"
 
 export const bergenhus = "bergen-bergenhus-arstad";
 export const fana = "bergen-fana-ytrebygda";
+const arna = "bergen-arna-asane";
 
 const services = [
   { id: bergenhus, name: "Barnevernstjenesten Bergenhus-Årstad" },
   { id: fana, name: "Barnevernstjenesten Fana-Ytrebygda" },
+  { id: arna, name: "Barnevernstjenesten Arna-Åsane" },
 ];
 
 const minute = 60_000;
@@ -49,8 +51,10 @@ export class InboxWorld {
   private readonly signers: Readonly<Record<string, Signer>> = {
     [bergenhus]: newSigner(),
     [fana]: newSigner(),
+    [arna]: newSigner(),
   };
   private identity!: TestIdentity;
+  private isIdentityGone = false;
   private listening!: Listening;
 
   async open(): Promise<this> {
@@ -87,7 +91,7 @@ export class InboxWorld {
 
   async close(): Promise<void> {
     await this.listening.close();
-    await this.identity.close();
+    await this.closeIdentity();
     await this.database.drop();
   }
 
@@ -115,7 +119,15 @@ export class InboxWorld {
 
   /** Nobody can log in from here on. */
   async closeIdentity(): Promise<void> {
-    await this.identity.close();
+    if (!this.isIdentityGone) await this.identity.close();
+    this.isIdentityGone = true;
+  }
+
+  /** Meanwhile the database lacks what the list is made of. */
+  async whileBroken(step: () => Promise<unknown>): Promise<void> {
+    await this.asAdmin("alter view list_row rename to list_row_gone");
+    await step();
+    await this.asAdmin("alter view list_row_gone rename to list_row");
   }
 
   /** A request as the receiver makes it for a service. */

@@ -22,7 +22,8 @@ function newApp(followsPerMinute: number): Hono {
     forgotten.push(trackingHash);
   };
   const reached = hubAt({ url: "http://hub", fetch: hub.fetch, clock });
-  return portalApp({ hub: reached, clock, publicOrigin, demo: false, followsPerMinute, forgetReminder });
+  const nothingElse = { writing: null, formTargets: [], demo: false };
+  return portalApp({ hub: reached, clock, publicOrigin, followsPerMinute, forgetReminder, ...nothingElse });
 }
 
 beforeEach(() => {

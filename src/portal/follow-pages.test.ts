@@ -22,6 +22,8 @@ function newApp(followsPerMinute: number): Hono {
     demo: false,
     followsPerMinute,
     forgetReminder: null,
+    writing: null,
+    formTargets: [],
   });
 }
 

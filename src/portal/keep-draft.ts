@@ -27,6 +27,12 @@ export async function deskOf(read: Read, holder: Holder, now: number): Promise<D
   return row ? opened(row, holder, now) : nothing;
 }
 
+/** When the session's draft is erased if nobody touches it, epoch milliseconds; null when it has none. */
+export async function erasedAt(read: Read, { id }: Pick<Holder, "id">): Promise<number | null> {
+  const row = await store.draftOf(read, id);
+  return row && row.touchedAt.getTime() + idleMs;
+}
+
 /**
  * Changes the session's draft in a transaction of its own: `change` gets what is there, and gives what is to be. Its
  * idle time starts anew.

@@ -1,5 +1,5 @@
-// The portal's door: three pages in two languages, server-rendered, without a script. What a person fills in comes
-// by POST and is answered at once; nothing of it is kept, logged, or put into an address.
+// The portal's door, in two languages, server-rendered, without a script. What a person fills in comes by POST; nothing
+// of it is logged, or put into an address. Finding a service and following keep nothing; the form is in its own files.
 
 import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
@@ -16,6 +16,10 @@ import { protectPages } from "../web/protect.ts";
 import { findService } from "./find-service.ts";
 import type { Hub } from "./hub.ts";
 import { closeRoutes } from "./close-routes.ts";
+import { callbackRoute, loginRoutes, notReachedPage } from "./login-routes.ts";
+import { reportRoutes } from "./report-routes.ts";
+import { notSealedPage, sentRoutes } from "./sent-routes.tsx";
+import type { Writing } from "./visit-routes.ts";
 import { type FollowView, followPage } from "./pages/follow.tsx";
 import { codeField } from "./pages/page.tsx";
 import { problemPage } from "./pages/problem.tsx";
@@ -33,6 +37,10 @@ export type PortalDeps = {
   readonly followsPerMinute: number;
   /** Erases the reminder kept for a code that is closed; null where reminders are not kept. */
   readonly forgetReminder: ((trackingHash: string) => Promise<void>) | null;
+  /** What the report form stands on; null in a portal where nothing is written. */
+  readonly writing: Writing | null;
+  /** Origins that a form may lead to: the login's. */
+  readonly formTargets: readonly string[];
 };
 
 /** A place or a code, with room for what a person types wrong. */
@@ -46,8 +54,9 @@ export function portalApp(deps: PortalDeps): Hono {
   protectPages(app, {
     publicOrigin: deps.publicOrigin,
     isSecretive: (path) => codePaths.includes(path),
+    formTargets: deps.formTargets,
   });
-  answerProblems(app, deps.demo);
+  answerProblems(app, deps);
   serveAssets(app);
   app.get("/health", (c) => c.json({ ok: true }));
   const follows = rateOf(deps.followsPerMinute);
@@ -58,8 +67,17 @@ export function portalApp(deps: PortalDeps): Hono {
     serviceRoutes(app, deps, language);
     followRoutes(app, deps, language, takeAttempt);
     closeRoutes(app, closing, language);
+    if (deps.writing) writingRoutes(app, deps.writing, language);
   }
+  if (deps.writing) callbackRoute(app, deps.writing);
   return app;
+}
+
+/** What is sent comes before the questions, whose addresses have room for any word. */
+function writingRoutes(app: Hono, writing: Writing, language: Language): void {
+  sentRoutes(app, writing, language);
+  loginRoutes(app, writing, language);
+  reportRoutes(app, writing, language);
 }
 
 /** Not what answers a form: a compressed page's length could tell of the code that is in it. */
@@ -116,17 +134,29 @@ async function formOf(c: Context): Promise<URLSearchParams> {
 }
 
 /** Whatever fails becomes a page in the language that was asked for. */
-function answerProblems(app: Hono, demo: boolean): void {
-  const page = (c: Context, which: keyof Texts["problem"], status: ContentfulStatusCode) => {
-    const language = /^\/nn(\/|$)/.test(c.req.path) ? "nn" : "nb";
-    return c.html(problemPage({ language, demo }, which), status);
-  };
+function answerProblems(app: Hono, { demo, writing }: PortalDeps): void {
+  const page = (c: Context, which: keyof Texts["problem"], status: ContentfulStatusCode) =>
+    c.html(problemPage({ language: languageOf(c), demo }, which), status);
   app.notFound((c) => page(c, "notFound", 404));
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof HTTPException && error.status === 403) return page(c, "foreign", 403);
+    const own = writing && (await writingProblem(c, writing, error));
+    if (own) return own;
     if (error instanceof Problem)
       return page(c, error.code === "request.too-large" ? "tooLarge" : "failed", statusOf[error.code]);
     logFailure(`internal ${c.req.method} ${c.req.routePath}`, error);
     return page(c, "failed", 500);
   });
+}
+
+/** What the form has words of its own for: that nothing could be sealed, and that nobody can log in now. */
+async function writingProblem(c: Context, writing: Writing, error: Error): Promise<Response | null> {
+  const language = languageOf(c);
+  return (
+    (await notSealedPage(c, writing, language, error)) ?? (await notReachedPage(c, writing, language, error))
+  );
+}
+
+function languageOf(c: Context): Language {
+  return /^\/nn(\/|$)/.test(c.req.path) ? "nn" : "nb";
 }

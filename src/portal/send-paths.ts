@@ -6,6 +6,7 @@ const both = (path: string): InEach<string> => ({ nb: path, nn: `/nn${path}` });
 
 export const sendPaths = {
   sent: both("/meld/sendt"),
+  goOn: both("/meld/fortsett"),
   erased: both("/meld/slettet"),
   receiptPdf: both("/meld/kvittering.pdf"),
   receiptJson: both("/meld/kvittering.json"),

@@ -10,9 +10,17 @@ export type PortalSession = {
   /** The language of the page that led to the login. */
   readonly language: Language;
   readonly idToken: string | null;
+  /** The reminder that was asked for, so that the page says so when it is loaded again. */
+  readonly reminded: { readonly draftId: string; readonly dueAt: number } | null;
 };
 
-export const newSession: PortalSession = { v: 1, pending: null, language: "nb", idToken: null };
+export const newSession: PortalSession = {
+  v: 1,
+  pending: null,
+  language: "nb",
+  idToken: null,
+  reminded: null,
+};
 
 /** How long a session lasts without being used, and in all, in milliseconds. */
 export const sessionAges = { idleMs: 24 * 3_600_000, mostMs: 14 * 24 * 3_600_000 };

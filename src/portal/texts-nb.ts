@@ -51,15 +51,15 @@ export const nb = {
   },
   start: {
     title: "Er du bekymret for et barn?",
-    lead: "Du trenger ikke å være sikker på at noe er galt for å melde fra. Her finner du barnevernstjenesten du skal kontakte, og du kan følge en melding som er sendt.",
+    lead: "Du trenger ikke å være sikker på at noe er galt for å melde fra. Du kan skrive en bekymringsmelding her, og du får se hvem som har den, og hvem som ikke har den ennå.",
     find: {
       heading: "Finn barnevernstjenesten",
       text: "Se hvilken tjeneste som dekker stedet der barnet er, og hva du kan ringe.",
     },
     follow: { heading: "Følg en melding", text: "Har du en kode, kan du se hvem som har meldingen nå." },
     write: {
-      heading: "Du kan ikke skrive en melding her ennå",
-      text: "Vil du melde fra nå, kan du ringe barnevernstjenesten eller sende brev. Meldinger som er sendt med avsenderprogrammet, framme send, kan følges på disse sidene.",
+      heading: "Skriv en bekymringsmelding",
+      text: "Du svarer på noen spørsmål, ser over svarene og sender. Er du barnet det gjelder, finnes det en kort vei for deg.",
     },
     time: {
       heading: "Hvor lang tid tar det?",

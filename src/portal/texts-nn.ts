@@ -49,15 +49,15 @@ export const nn: Texts = {
   },
   start: {
     title: "Er du uroa for eit barn?",
-    lead: "Du treng ikkje vere sikker på at noko er gale for å melde frå. Her finn du barnevernstenesta du skal kontakte, og du kan følgje ei melding som er send.",
+    lead: "Du treng ikkje vere sikker på at noko er gale for å melde frå. Du kan skrive ei bekymringsmelding her, og du får sjå kven som har ho, og kven som ikkje har ho enno.",
     find: {
       heading: "Finn barnevernstenesta",
       text: "Sjå kva teneste som dekkjer staden der barnet er, og kva du kan ringje.",
     },
     follow: { heading: "Følg ei melding", text: "Har du ein kode, kan du sjå kven som har meldinga no." },
     write: {
-      heading: "Du kan ikkje skrive ei melding her enno",
-      text: "Vil du melde frå no, kan du ringje barnevernstenesta eller sende brev. Meldingar som er sende med avsendarprogrammet, framme send, kan følgjast på desse sidene.",
+      heading: "Skriv ei bekymringsmelding",
+      text: "Du svarer på nokre spørsmål, ser over svara og sender. Er du barnet det gjeld, finst det ein kort veg for deg.",
     },
     time: {
       heading: "Kor lang tid tek det?",

@@ -4,13 +4,6 @@
 export const sendingNb = {
   begin: {
     title: "Skriv en bekymringsmelding",
-    lead: "Du svarer på noen spørsmål, ser over svarene, og sender. Du kan svare «Jeg vet ikke» på mye av det.",
-    points: [
-      "Det du skriver, er ikke sendt før du har trykket «Send» og fått kvittering.",
-      "Mens du skriver, ligger svarene kryptert hos oss. Bare denne nettleseren kan åpne dem. De slettes når meldingen er lagret i den nasjonale tjenesten, eller når du ikke har rørt dem på 24 timer.",
-      "Barnevernstjenesten får vite hvem du er. Foreldrene kan ha rett til å se meldingen, og navnet ditt kan bli kjent for dem. Vil du være anonym, kan du ringe eller sende brev.",
-    ],
-    begin: "Begynn",
     running: "Du har begynt på en melding",
     runningText: (when: string) => `Den er ikke sendt. Svarene slettes ${when} hvis du ikke gjør noe.`,
     goOn: "Fortsett på meldingen",

@@ -5,13 +5,6 @@ import type { SendingTexts } from "./texts-sending-nb.ts";
 export const sendingNn: SendingTexts = {
   begin: {
     title: "Skriv ei uromelding",
-    lead: "Du svarer på nokre spørsmål, ser over svara, og sender. Du kan svare «Eg veit ikkje» på mykje av det.",
-    points: [
-      "Det du skriv, er ikkje sendt før du har trykt «Send» og fått kvittering.",
-      "Medan du skriv, ligg svara krypterte hos oss. Berre denne nettlesaren kan opne dei. Dei blir sletta når meldinga er lagra i den nasjonale tenesta, eller når du ikkje har rørt dei på 24 timar.",
-      "Barnevernstenesta får vite kven du er. Foreldra kan ha rett til å sjå meldinga, og namnet ditt kan bli kjent for dei. Vil du vere anonym, kan du ringje eller sende brev.",
-    ],
-    begin: "Begynn",
     running: "Du har begynt på ei melding",
     runningText: (when) => `Ho er ikkje send. Svara blir sletta ${when} viss du ikkje gjer noko.`,
     goOn: "Hald fram med meldinga",

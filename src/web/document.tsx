@@ -16,6 +16,8 @@ export type DocumentWish = {
   /** What is said above the content of every page, as that it is a demonstration. */
   readonly notice?: Child;
   readonly foot?: Child;
+  /** Room for a table beside its words, instead of a column to read. */
+  readonly isWide?: boolean;
   readonly children?: Child;
 };
 
@@ -26,7 +28,7 @@ export function documentText(wish: DocumentWish): string {
   return `<!doctype html>${(<Document {...wish} />).toString()}`;
 }
 
-function Document({ language, title, header, notice, foot, children }: DocumentWish) {
+function Document({ language, title, header, notice, foot, isWide = false, children }: DocumentWish) {
   return (
     <html lang={language}>
       <head>
@@ -39,7 +41,7 @@ function Document({ language, title, header, notice, foot, children }: DocumentW
         <link rel="icon" href={iconPath} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheetPath} />
       </head>
-      <body>
+      <body class={isWide ? "wide" : undefined}>
         <a class="ds-skip-link" href="#innhold">
           {skip[language]}
         </a>

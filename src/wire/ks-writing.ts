@@ -192,11 +192,20 @@ function informed({ is, reason }: Informed, whom: string) {
 
 /** One line: each line break, with the spaces around it, becomes one space. */
 export function line(text: string): string {
-  return text.replace(/\s*[\n\r\u2028\u2029]+\s*/g, " ").trim();
+  // Split and put together, in time that grows with the text: a pattern with spaces on both sides would not.
+  return text
+    .split(/[\n\r\u2028\u2029]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "")
+    .join(" ");
 }
+
+/** What is longer than this is not a number that was written for the eye. */
+const longestPhone = 300;
 
 /** A telephone number without the signs people put in for the eye: parentheses, dots, slashes and long dashes. */
 export function phoneText(text: string): string {
+  if (text.length > longestPhone) return line(text);
   const plain = line(text)
     .replace(/[()]/g, " ")
     .replace(/[./\u2010-\u2015\u2212]/g, "-")

@@ -61,6 +61,8 @@ export class PortalWorld {
       demo: true,
       followsPerMinute,
       forgetReminder: null,
+      writing: null,
+      formTargets: [],
     });
     this.listening = await listen(app, { host: "127.0.0.1", port, publicOrigin: this.origin, tls: null });
     return this;

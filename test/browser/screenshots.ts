@@ -3,26 +3,47 @@
 
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
 import { readyChromium } from "./chromium.ts";
-import { PortalWorld, states } from "./portal-states.ts";
+import { InboxDesk, states as inboxStates } from "./inbox-states.ts";
+import { PortalWorld, states as portalStates } from "./portal-states.ts";
 
 const folder = fileURLToPath(new URL("../../../docs/screenshots/", import.meta.url));
 const sizes = { telefon: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 const only = process.argv.slice(2);
+const isWanted = (name: string) => only.length === 0 || only.some((part) => name.includes(part));
+
+type Room<World> = {
+  readonly name: string;
+  readonly states: readonly {
+    readonly name: string;
+    readonly reach: (page: Page, world: World) => Promise<void>;
+  }[];
+  readonly open: () => Promise<World>;
+};
 
 mkdirSync(folder, { recursive: true });
 const chromium = await readyChromium();
-for (const [size, viewport] of Object.entries(sizes)) {
-  const world = await new PortalWorld().open();
-  const context = await chromium.open({ viewport, javaScriptEnabled: false });
+for (const size of ["telefon", "desktop"] as const) {
+  await picture(size, { name: "portal", states: portalStates, open: () => new PortalWorld().open() });
+  await picture(size, { name: "inbox", states: inboxStates, open: () => new InboxDesk().open() });
+}
+await chromium.close();
+
+async function picture<World extends { close(): Promise<void> }>(
+  size: keyof typeof sizes,
+  room: Room<World>,
+): Promise<void> {
+  const wanted = room.states.filter(({ name }) => isWanted(`${room.name}-${name}`));
+  if (wanted.length === 0) return;
+  const world = await room.open();
+  const context = await chromium.open({ viewport: sizes[size], javaScriptEnabled: false });
   const page = await context.newPage();
-  const wanted = states.filter(({ name }) => only.length === 0 || only.some((part) => name.includes(part)));
   for (const { name, reach } of wanted) {
     await reach(page, world);
     // Letters of the Sámi languages are fetched once the page shows that it has some.
     await page.waitForLoadState("networkidle");
-    await page.screenshot({ path: `${folder}portal-${name}-${size}.png`, fullPage: true });
+    await page.screenshot({ path: `${folder}${room.name}-${name}-${size}.png`, fullPage: true });
   }
   await world.close();
 }
-await chromium.close();

@@ -5,7 +5,7 @@ import { ErrorSummary, Heading, SubmitButton, Text, TextField, Title, Box } from
 import { type ListWish, listPath, paths } from "../paths.ts";
 import type { Counts, Filter, ListRow } from "../people-store.ts";
 import { inboxPage, type PageWish } from "./page.tsx";
-import { Row } from "./row.tsx";
+import { columns, Row } from "./row.tsx";
 
 export const searchField = "sok";
 export const searchMost = 200;
@@ -97,7 +97,7 @@ export function searchPage(wish: PageWish, { sought, found, error }: SearchView,
           <p class="ds-paragraph" role="status">
             {foundText(found.count, found.rows.length)}
           </p>
-          <Rows rows={found.rows} now={now} />
+          {found.rows.length > 0 && <Rows rows={found.rows} now={now} />}
         </>
       )}
       <p>
@@ -117,7 +117,7 @@ function foundText(count: number, shown: number): string {
 
 function SearchForm({ value, error }: { value: string; error?: string | undefined }) {
   return (
-    <form method="post" action={paths.search}>
+    <form class="search" method="post" action={paths.search}>
       <TextField
         name={searchField}
         label="Søk i meldingene"
@@ -133,11 +133,20 @@ function SearchForm({ value, error }: { value: string; error?: string | undefine
 
 function Rows({ rows, now }: { rows: readonly ListRow[]; now: number }) {
   return (
-    <ul class="rows">
-      {rows.map((row) => (
-        <Row row={row} now={now} />
-      ))}
-    </ul>
+    <table class="listing worklist" aria-label="Meldinger">
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row row={row} now={now} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -17,6 +17,7 @@ export function inboxPage({ desk, demo }: PageWish, title: string, content: Chil
   return documentText({
     language: "nb",
     title: `${title} – innboks`,
+    isWide: desk !== null,
     header: <Header desk={desk} />,
     notice: demo && "Dette er en demonstrasjon. Barna, meldingene og de som er logget inn er oppdiktet.",
     children: content,

@@ -64,16 +64,24 @@ function Opened({ view, report, now }: { view: ReportView; report: ReportRead; n
   return (
     <>
       {report.isChanged && <ChangedBox />}
-      <Facts facts={facts} isOpened now={now} />
-      <Flags flags={facts.flags} />
-      <p>
-        <a class="ds-link" href={pdfPath(facts.id)}>
-          Åpne meldingen som PDF
-        </a>
-      </p>
-      {report.sections ? <Sections sections={report.sections} /> : <AsItCame report={report} />}
-      <Receipts facts={facts} receipts={receipts} />
-      <AccessLog openings={openings} />
+      <div class="beside">
+        <div class="known">
+          <Facts facts={facts} isOpened now={now} />
+        </div>
+        <div class="said-there stack">
+          <Flags flags={facts.flags} />
+          <p>
+            <a class="ds-link" href={pdfPath(facts.id)}>
+              Åpne meldingen som PDF
+            </a>
+          </p>
+          {report.sections ? <Sections sections={report.sections} /> : <AsItCame report={report} />}
+        </div>
+        <div class="known stack">
+          <Receipts facts={facts} receipts={receipts} />
+          <AccessLog openings={openings} />
+        </div>
+      </div>
     </>
   );
 }

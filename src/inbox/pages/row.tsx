@@ -1,18 +1,20 @@
 // One row of the list: a report, or numbers that are not here. Red is only what somebody must see to, and it says so in
 // words too.
 
-import { Heading, Text } from "../../web/parts.tsx";
 import { momentIn } from "../../web/language.ts";
 import { channelNames, custodyOf } from "../custody.ts";
 import { reportPath } from "../paths.ts";
 import type { ListRow } from "../people-store.ts";
 import { daysLeft, weekFrom } from "../week.ts";
-import { Fact, Moment } from "./page.tsx";
+import { Moment } from "./page.tsx";
 
 /** «Nr. 12», or what there is instead where no hub has given a number. */
 export function numberName(serial: number): string {
   return serial > 0 ? `Nr. ${serial}` : "Uten nummer";
 }
+
+/** What stands above the rows. */
+export const columns = ["Melding", "Meldt", "Frist for gjennomgang", "Åpnet", "Kvittering"] as const;
 
 export function Row({ row, now }: { row: ListRow; now: number }) {
   return row.id === null ? <MissingRow row={row} /> : <ReportRow row={row} id={row.id} now={now} />;
@@ -20,33 +22,35 @@ export function Row({ row, now }: { row: ListRow; now: number }) {
 
 function ReportRow({ row, id, now }: { row: ListRow; id: string; now: number }) {
   const channel = row.channel ?? "unknown";
+  const [, reported, due, opened, receipt] = columns;
   return (
-    <li class="ds-card row">
-      <Heading size="xs">
+    <tr>
+      <th scope="row">
         <a class="ds-link" href={reportPath(id)}>
           {numberName(row.first)}
         </a>{" "}
         <span class="when">Referanse {row.reference}</span>
-      </Heading>
-      <dl class="facts">
-        <Fact name="Meldt">
-          <Moment at={startOf(row)} /> ({channelNames[channel]})
-        </Fact>
-        <Fact name="Frist for gjennomgang">
-          <Deadline start={startOf(row)} isOpened={row.openedAt !== null} now={now} />
-        </Fact>
-        <Fact name="Åpnet">
-          {row.openedAt ? (
-            <>
-              Av {row.openedBy}, <Moment at={row.openedAt} />
-            </>
-          ) : (
-            <strong>Ikke åpnet</strong>
-          )}
-        </Fact>
-        <Fact name="Kvittering">{custodyOf(channel, row.receiptKinds)}</Fact>
-      </dl>
-    </li>
+      </th>
+      <td data-of={reported}>
+        <Moment at={startOf(row)} /> <span class="when">({channelNames[channel]})</span>
+      </td>
+      <td data-of={due}>
+        <Deadline start={startOf(row)} isOpened={row.openedAt !== null} now={now} />
+      </td>
+      <td data-of={opened}>
+        {row.openedAt ? (
+          <>
+            {row.openedBy}{" "}
+            <span class="when">
+              <Moment at={row.openedAt} />
+            </span>
+          </>
+        ) : (
+          <strong>Ikke åpnet</strong>
+        )}
+      </td>
+      <td data-of={receipt}>{custodyOf(channel, row.receiptKinds)}</td>
+    </tr>
   );
 }
 
@@ -70,14 +74,14 @@ export function Deadline({ start, isOpened, now }: { start: Date; isOpened: bool
 function MissingRow({ row: { first, last } }: { row: ListRow }) {
   const isOne = first === last;
   return (
-    <li class="ds-card row" data-variant="tinted" data-color="danger">
-      <Heading size="xs">{isOne ? `Nr. ${first}` : `Nr. ${first}–${last}`} – ikke kommet hit</Heading>
-      <Text>
+    <tr class="missing">
+      <th scope="row">{isOne ? `Nr. ${first}` : `Nr. ${first}–${last}`} – ikke kommet hit</th>
+      <td colspan={columns.length - 1}>
         {isOne
           ? "En melding til dere har fått dette nummeret nasjonalt, men den er ikke her."
           : `${last - first + 1} meldinger til dere har fått disse numrene nasjonalt, men de er ikke her.`}{" "}
         Ta kontakt i dag med den som drifter mottaket hos dere, og oppgi {isOne ? "nummeret" : "numrene"}.
-      </Text>
-    </li>
+      </td>
+    </tr>
   );
 }

@@ -34,7 +34,7 @@ export const channelName = "Framme";
  */
 export function deliveriesOf(draft: Draft, book: AddressBook, now: number): readonly ToSend[] {
   const groups = new Map<string, { service: Service; children: number[] }>();
-  for (const [index, child] of draft.children.entries()) {
+  for (const [index, child] of childrenIn(draft).entries()) {
     const service = serviceFor(book, child.municipality ?? "", child.district || null, osloDate(now));
     const group = groups.get(service.id) ?? { service, children: [] };
     groups.set(service.id, { service, children: [...group.children, index] });
@@ -54,11 +54,16 @@ export function deliveriesOf(draft: Draft, book: AddressBook, now: number): read
 
 /** The page about the first child whose place no service on the network covers; null: every child has one. */
 export function firstUncovered(draft: Draft, book: AddressBook, now: number): Step | null {
-  const index = draft.children.findIndex(
+  const index = childrenIn(draft).findIndex(
     ({ municipality = "", district }) =>
       typeof coverOf(book, municipality, district || null, osloDate(now)) === "string",
   );
   return index < 0 ? null : { name: "place", index };
+}
+
+/** Who writes as a child writes of itself, also when others were told of before that was chosen. */
+function childrenIn({ who, children }: Draft): readonly Answers[] {
+  return who === "child" ? children.slice(0, 1) : children;
 }
 
 function writtenPlace({ municipality = "", district = "" }: Answers): WrittenPlace {

@@ -69,7 +69,11 @@ type Outcome =
 /** What the page asks or tells when it is shown again. */
 export type Asked = "" | "district" | "not-here";
 
+const longestPlace = 200;
+
 function outcomeOf(typed: string, district: string | null, book: AddressBook | null, now: number): Outcome {
+  // No place has a name like that; the patterns below are for what people write.
+  if (typed.length > longestPlace) return open("", { field: placeFields.place, code: "not-a-place" });
   const text = typed.trim().replace(/\s*,\s*/g, " i ");
   const elsewhere = districtElsewhere(text);
   if (elsewhere) return open("", { field: placeFields.place, code: "elsewhere", more: elsewhere });

@@ -61,7 +61,7 @@ export function readWho(form: URLSearchParams): { who: Who | null; errors: reado
 
 function withField(answers: Answers, field: FieldWish, form: URLSearchParams): Answers {
   const { name, kind, is, mayBeUnknown } = field;
-  const typed = plain(form.get(name) ?? "");
+  const typed = oneLineEnd(form.get(name) ?? "");
   const written = is === "phone" ? phoneText(typed) : is === "email" ? emailText(typed) : typed;
   const value = kind === "check" ? (typed === "" ? "" : "ja") : written;
   const isUnknown = mayBeUnknown && form.has(`${name}-unknown`) && value.trim() === "";
@@ -72,15 +72,9 @@ function withField(answers: Answers, field: FieldWish, form: URLSearchParams): A
   };
 }
 
-/** As a person means it: one kind of line break, letters in one form, and no control characters. */
-function plain(text: string): string {
-  return (
-    text
-      .replace(/\r\n?/g, "\n")
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, "")
-      .normalize("NFC")
-  );
+/** A browser sends every line end as two signs; one is kept. Nothing else of what was typed is changed. */
+function oneLineEnd(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }
 
 /** «018120 50075» is written as the number it is; what is asked about is remembered, so that it is asked once. */

@@ -45,7 +45,7 @@ function privateText(draft: Draft, facts: SendingFacts): string {
       relation: known(child, "relation"),
       address: homeOf(child, facts),
     })),
-    concern: said(answers, "concern"),
+    concern: whole(answers, "concern"),
   });
 }
 
@@ -55,7 +55,7 @@ function childText(draft: Draft, facts: SendingFacts): string {
   const name = said(child, "name");
   const reach = said(draft.answers, "reach");
   const isNumber = /^[+(]?[\d\s()./-]{5,20}$/.test(reach) && reach.replace(/\D/g, "").length >= 5;
-  const concern = said(draft.answers, "concern");
+  const concern = whole(draft.answers, "concern");
   return writePrivate({
     ...facts,
     reporter: { name, phone: isNumber ? reach : "", address: null },
@@ -89,11 +89,11 @@ function professionalText(draft: Draft, facts: SendingFacts): string {
       informed: child.unborn === "ja" ? { is: false, reason: "Barnet er ikke født." } : informedIn(child),
     })),
     guardians: guardiansIn(draft),
-    concern: said(answers, "concern"),
-    history: known(answers, "history"),
-    otherViews: known(answers, "views"),
+    concern: whole(answers, "concern"),
+    history: knownWhole(answers, "history"),
+    otherViews: knownWhole(answers, "views"),
     interpreter: interpreterIn(answers),
-    helpers: known(answers, "helpers"),
+    helpers: knownWhole(answers, "helpers"),
   });
 }
 
@@ -133,6 +133,15 @@ function interpreterIn(answers: Answers): Known {
 
 function known(answers: Answers, field: string): Known {
   return isUnknown(answers, field) ? null : said(answers, field);
+}
+
+/** A long text as it was typed, with the white space around it too. */
+function whole(answers: Answers, field: string): string {
+  return answers[field] ?? "";
+}
+
+function knownWhole(answers: Answers, field: string): Known {
+  return isUnknown(answers, field) ? null : whole(answers, field);
 }
 
 function isAddress(answers: Answers, whose: string): boolean {

@@ -2,7 +2,7 @@
 // to do about it, and the page that shows every answer. No page promises that anybody is anonymous.
 
 const notice =
-  "Barnevernstjenesten får vite hvem du er. Foreldrene kan ha rett til å se meldingen, og navnet ditt kan bli kjent for dem.";
+  "Barnevernstjenesten får vite hvem du er. Foreldrene kan ha rett til å se meldingen, og navnet ditt kan bli kjent for dem. Vil du være anonym, kan du ringe eller sende brev.";
 
 export const frameNb = {
   before: {
@@ -49,9 +49,9 @@ export const frameNb = {
   },
   notice: {
     heading: "Før du skriver navnet ditt",
-    private: `${notice} Vil du være anonym, kan du ringe eller sende brev.`,
-    professional: `${notice} Når du melder fra i jobben din, kan du ikke være anonym.`,
-    child: `${notice} Vil du være anonym, kan du ringe eller sende brev. Er du redd for hva som skjer hvis de får vite det, ring 116 111 og snakk med en voksen der først.`,
+    private: notice,
+    professional: `${notice} Det gjelder bare privatpersoner: når du melder fra i jobben din, kan du ikke være anonym.`,
+    child: `${notice} Er du redd for hva som skjer hvis de får vite det, ring 116 111 og snakk med en voksen der først.`,
     login: (name: string) => `Navnet kommer fra innloggingen: ${name}`,
     organisation: (name: string, number: string) => `Virksomhet fra innloggingen: ${name}${number}`,
   },
@@ -80,7 +80,7 @@ export const frameNb = {
     nameless: "navn ikke kjent",
     remove: (number: number) => `Ta ut barn ${number}`,
     samePlace: "Er barnet på samme sted som det første?",
-    samePlaceYes: (place: string) => `Ja, i ${place}`,
+    samePlaceYes: (place: string) => `Ja: ${place}`,
     samePlaceNo: "Nei, et annet sted",
     otherPlace: "Hvis et annet sted: kommune eller bydel",
     urgent: "Haster det? Ring 112 eller 116 111.",

@@ -45,7 +45,7 @@ export const stepsNb = {
     },
   },
   number: {
-    title: "Fødselsnummer eller fødselsdato",
+    title: "Barnets fødselsnummer eller fødselsdato",
     guidance: ["Nummeret hjelper tjenesten å finne rett barn. Skriv det du har."],
     fields: {
       identity: {
@@ -102,7 +102,7 @@ export const stepsNb = {
     },
   },
   "more-children": {
-    title: "Er det flere barn du er bekymret for?",
+    title: "Er du bekymret for flere barn?",
     guidance: ["Søsken kan stå i samme melding. Du svarer da på noen spørsmål om hvert barn."],
     fields: {
       "more-children": {
@@ -217,7 +217,7 @@ export const stepsNb = {
   },
   you: {
     title: "Hvem er du?",
-    guidance: [],
+    guidance: ["Når tjenesten vet hvem du er, kan den spørre deg om mer og gi deg svar."],
     fields: {
       "own-name": {
         label: "Navnet ditt",
@@ -241,7 +241,11 @@ export const stepsNb = {
     title: "Hvem er du i jobben din?",
     guidance: ["Navnet ditt kommer fra innloggingen. Tjenesten ringer deg om den lurer på noe."],
     fields: {
-      role: { label: "Rolle", help: "For eksempel lærer eller helsesykepleier.", empty: "Skriv rollen din." },
+      role: {
+        label: "Rollen din",
+        help: "For eksempel lærer eller helsesykepleier.",
+        empty: "Skriv rollen din.",
+      },
       "own-phone": { label: "Telefon der tjenesten kan nå deg", empty: "Skriv et telefonnummer." },
       "own-email": {
         label: "E-postadresse på jobben",

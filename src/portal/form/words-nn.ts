@@ -1,263 +1,263 @@
-// The questions in Bokmål, as «du» and in plain words, each with what helps the service most. Those that are put
-// otherwise to professionals and to children stand in words-who-nn.ts.
+// The questions in Nynorsk, as words-nb.ts in Bokmål. Those that are put otherwise to professionals and to children
+// stand in words-who-nn.ts.
 
 import type { EachStep } from "./words-shape.ts";
 
-const postcode = { label: "Postnummer (valgfritt)" };
-const town = { label: "Poststed (valgfritt)" };
+const postcode = { label: "Postnummer (valfritt)" };
+const town = { label: "Poststad (valfritt)" };
 const yesNo = { ja: "Ja", nei: "Nei" };
-const yesNoUnknown = { ...yesNo, "vet-ikke": "Jeg vet ikke" };
+const yesNoUnknown = { ...yesNo, "vet-ikke": "Eg veit ikkje" };
 
 export const stepsNn = {
   place: {
-    title: "Hvor er barnet nå?",
+    title: "Kvar er barnet no?",
     guidance: [
-      "Meldingen går til barnevernstjenesten der barnet bor eller oppholder seg. Er du usikker, skriv hvor barnet var da du ble bekymret.",
+      "Meldinga går til barnevernstenesta der barnet bur eller held til. Er du usikker, skriv kvar barnet var då du vart uroa.",
     ],
     fields: {
       place: {
         label: "Kommune eller bydel",
-        help: "For eksempel Alver. I Oslo, Bergen, Stavanger og Trondheim kan du skrive bydelen.",
-        empty: "Skriv navnet på en kommune eller en bydel. Vi må vite stedet for å sende meldingen rett.",
+        help: "Til dømes Alver. I Oslo, Bergen, Stavanger og Trondheim kan du skrive bydelen.",
+        empty: "Skriv namnet på ein kommune eller ein bydel. Vi må vite staden for å sende meldinga rett.",
       },
       district: {
-        label: "Bydelen der barnet bor eller er nå",
-        empty: "Velg en bydel.",
-        unknown: "Jeg vet ikke",
+        label: "Bydelen der barnet bur eller er no",
+        empty: "Vel ein bydel.",
+        unknown: "Eg veit ikkje",
       },
     },
   },
   child: {
-    title: "Hva heter barnet, og hvor gammelt er det?",
-    guidance: ["Navnet hjelper tjenesten å finne rett barn. Skriv det du vet, for eksempel bare fornavnet."],
+    title: "Kva heiter barnet, og kor gammalt er det?",
+    guidance: ["Namnet hjelper tenesta å finne rett barn. Skriv det du veit, til dømes berre førenamnet."],
     fields: {
       name: {
-        label: "Navnet til barnet",
-        empty: "Skriv navnet til barnet, eller kryss av for at du ikke vet det.",
-        unknown: "Jeg vet ikke hva barnet heter",
+        label: "Namnet til barnet",
+        empty: "Skriv namnet til barnet, eller kryss av for at du ikkje veit det.",
+        unknown: "Eg veit ikkje kva barnet heiter",
       },
       age: {
         label: "Alder, omtrent",
-        help: "For eksempel «cirka 6 år» eller «går i 2. klasse».",
-        empty: "Skriv omtrent hvor gammelt barnet er, eller kryss av for at du ikke vet det.",
-        unknown: "Jeg vet ikke hvor gammelt barnet er",
+        help: "Til dømes «rundt 6 år» eller «går i 2. klasse».",
+        empty: "Skriv omtrent kor gammalt barnet er, eller kryss av for at du ikkje veit det.",
+        unknown: "Eg veit ikkje kor gammalt barnet er",
       },
     },
   },
   number: {
-    title: "Fødselsnummer eller fødselsdato",
-    guidance: ["Nummeret hjelper tjenesten å finne rett barn. Skriv det du har."],
+    title: "Fødselsnummeret eller fødselsdatoen til barnet",
+    guidance: ["Nummeret hjelper tenesta å finne rett barn. Skriv det du har."],
     fields: {
       identity: {
         label: "Fødselsnummer, D-nummer, DUF-nummer eller fødselsdato",
-        help: "For eksempel 14.03.2019, om du bare har datoen.",
+        help: "Til dømes 14.03.2019, om du berre har datoen.",
         empty:
-          "Skriv et nummer eller en dato, eller kryss av for at du ikke vet det, eller at barnet ikke er født.",
-        unknown: "Jeg vet verken nummeret eller datoen",
+          "Skriv eit nummer eller ein dato, eller kryss av for at du ikkje veit det, eller at barnet ikkje er fødd.",
+        unknown: "Eg veit verken nummeret eller datoen",
       },
-      unborn: { label: "Barnet er ikke født ennå" },
-      term: { label: "Termindato (valgfritt)", help: "For et barn som ikke er født." },
+      unborn: { label: "Barnet er ikkje fødd enno" },
+      term: { label: "Termindato (valfritt)", help: "For eit barn som ikkje er fødd." },
     },
   },
   relation: {
-    title: "Hvordan kjenner du barnet?",
-    guidance: ["Da forstår tjenesten bedre hva du har kunnet se og høre."],
+    title: "Korleis kjenner du barnet?",
+    guidance: ["Då forstår tenesta betre kva du har kunna sjå og høyre."],
     fields: {
       relation: {
-        label: "Hvem er du for barnet?",
-        help: "For eksempel nabo, tante, trener eller forelder til en venn.",
-        empty: "Skriv hvordan du kjenner barnet, eller kryss av under.",
-        unknown: "Jeg vet ikke hva jeg skal svare, eller jeg kjenner ikke barnet",
+        label: "Kven er du for barnet?",
+        help: "Til dømes nabo, tante, trenar eller forelder til ein ven.",
+        empty: "Skriv korleis du kjenner barnet, eller kryss av under.",
+        unknown: "Eg veit ikkje kva eg skal svare, eller eg kjenner ikkje barnet",
       },
     },
   },
   home: {
-    title: "Hvor bor barnet?",
-    guidance: ["Skriv det du vet, for eksempel bare gaten eller navnet på borettslaget."],
+    title: "Kvar bur barnet?",
+    guidance: ["Skriv det du veit, til dømes berre gata eller namnet på burettslaget."],
     fields: {
       "home-street": {
-        label: "Adresse",
-        empty: "Skriv adressen, eller kryss av for at du ikke vet den.",
-        unknown: "Jeg vet ikke adressen",
+        label: "Adressa",
+        empty: "Skriv adressa, eller kryss av for at du ikkje veit ho.",
+        unknown: "Eg veit ikkje adressa",
       },
       "home-postcode": postcode,
       "home-town": town,
     },
   },
   "told-child": {
-    title: "Vet barnet at meldingen blir sendt?",
+    title: "Veit barnet at meldinga blir send?",
     guidance: [
-      "Tjenesten må vite det før den snakker med barnet. Er det fare for barnet om noen får vite det, skriv det her.",
+      "Tenesta må vite det før ho snakkar med barnet. Er det fare for barnet om nokon får vite det, skriv det her.",
     ],
     fields: {
       told: {
-        label: "Er barnet orientert om meldingen?",
-        empty: "Velg ja, nei eller «Jeg vet ikke».",
+        label: "Er barnet orientert om meldinga?",
+        empty: "Vel ja, nei eller «Eg veit ikkje».",
         choices: yesNoUnknown,
       },
       reason: {
-        label: "Hvorfor, eller hvorfor ikke? (valgfritt)",
-        help: "For eksempel at barnet er for lite.",
+        label: "Kvifor, eller kvifor ikkje? (valfritt)",
+        help: "Til dømes at barnet er for lite.",
       },
     },
   },
   "more-children": {
-    title: "Er det flere barn du er bekymret for?",
-    guidance: ["Søsken kan stå i samme melding. Du svarer da på noen spørsmål om hvert barn."],
+    title: "Er du uroa for fleire barn?",
+    guidance: ["Sysken kan stå i same melding. Du svarer då på nokre spørsmål om kvart barn."],
     fields: {
       "more-children": {
-        label: "Vil du legge til et barn til?",
-        empty: "Velg ja eller nei.",
-        choices: { ja: "Ja, legg til et barn til", nei: "Nei, ikke flere barn" },
+        label: "Vil du leggje til eit barn til?",
+        empty: "Vel ja eller nei.",
+        choices: { ja: "Ja, legg til eit barn til", nei: "Nei, ikkje fleire barn" },
       },
     },
   },
   guardian: {
-    title: "Hvem er foresatt?",
-    guidance: ["Foresatte er som regel foreldrene. Du kan skrive om én eller to."],
+    title: "Kven er føresett?",
+    guidance: ["Føresette er som regel foreldra. Du kan skrive om éin eller to."],
     fields: {
       name: {
-        label: "Navnet til den foresatte",
-        empty: "Skriv navnet, eller kryss av for at du ikke vet hvem det er.",
-        unknown: "Jeg vet ikke hvem som er foresatt",
+        label: "Namnet til den føresette",
+        empty: "Skriv namnet, eller kryss av for at du ikkje veit kven det er.",
+        unknown: "Eg veit ikkje kven som er føresett",
       },
-      phone: { label: "Telefon (valgfritt)" },
+      phone: { label: "Telefon (valfritt)" },
     },
   },
   "told-guardian": {
-    title: "Vet den foresatte at meldingen blir sendt?",
+    title: "Veit den føresette at meldinga blir send?",
     guidance: [
-      "Som regel er det best at foreldrene vet om meldingen. De skal ikke orienteres når det kan være fare for barnet, for eksempel ved mistanke om vold eller overgrep.",
+      "Som regel er det best at foreldra veit om meldinga. Dei skal ikkje orienterast når det kan vere fare for barnet, til dømes ved mistanke om vald eller overgrep.",
     ],
     fields: {
       told: {
-        label: "Er den foresatte orientert om meldingen?",
-        empty: "Velg ja, nei eller «Jeg vet ikke».",
+        label: "Er den føresette orientert om meldinga?",
+        empty: "Vel ja, nei eller «Eg veit ikkje».",
         choices: yesNoUnknown,
       },
       reason: {
-        label: "Hvorfor, eller hvorfor ikke? (valgfritt)",
-        help: "Skriv det om foresatte ikke bør få vite om meldingen ennå.",
+        label: "Kvifor, eller kvifor ikkje? (valfritt)",
+        help: "Skriv det om føresette ikkje bør få vite om meldinga enno.",
       },
     },
   },
   "more-guardians": {
-    title: "Er det en foresatt til?",
-    guidance: ["Skriv om begge foreldrene hvis du kan, også når de ikke bor sammen."],
+    title: "Er det ein føresett til?",
+    guidance: ["Skriv om begge foreldra viss du kan, òg når dei ikkje bur saman."],
     fields: {
       "more-guardians": {
-        label: "Vil du skrive om en foresatt til?",
-        empty: "Velg ja, nei eller «Jeg vet ikke».",
-        choices: { ja: "Ja", nei: "Nei", "vet-ikke": "Jeg vet ikke om det er flere" },
+        label: "Vil du skrive om ein føresett til?",
+        empty: "Vel ja, nei eller «Eg veit ikkje».",
+        choices: { ja: "Ja", nei: "Nei", "vet-ikke": "Eg veit ikkje om det er fleire" },
       },
     },
   },
   concern: {
-    title: "Hva er du bekymret for?",
+    title: "Kva er du uroa for?",
     guidance: [
-      "Skriv hva du har sett og hørt, med dine egne ord. Du trenger ikke å være sikker på at noe er galt.",
-      "Det hjelper tjenesten om du skriver når det skjedde, og hva barnet sa. Skriv det så likt barnets egne ord som du kan.",
-      "Tror du at barnet er i fare nå, skal du ringe og ikke skrive.",
+      "Skriv kva du har sett og høyrt, med dine eigne ord. Du treng ikkje vere sikker på at noko er gale.",
+      "Det hjelper tenesta om du skriv når det hende, og kva barnet sa. Skriv det så likt orda til barnet som du kan.",
+      "Trur du at barnet er i fare no, skal du ringje og ikkje skrive.",
     ],
     fields: {
       concern: {
-        label: "Bekymringen din",
-        help: "Det er plass til 100 000 tegn. Du trenger ikke å fylle dem.",
-        empty: "Skriv hva du er bekymret for. Noen få setninger er nok.",
+        label: "Det du er uroa for",
+        help: "Det er plass til 100 000 teikn. Du treng ikkje fylle dei.",
+        empty: "Skriv kva du er uroa for. Nokre få setningar er nok.",
       },
     },
   },
   history: {
-    title: "Hva har skjedd tidligere?",
-    guidance: [
-      "Skriv hvor lenge dere har vært bekymret, hva dere har gjort, og om det har blitt bedre eller verre.",
-    ],
+    title: "Kva har hendt tidlegare?",
+    guidance: ["Skriv kor lenge de har vore uroa, kva de har gjort, og om det har vorte betre eller verre."],
     fields: {
       history: {
-        label: "Historien",
-        help: "Er dette første gang, kan du skrive det.",
-        empty: "Skriv hva som har skjedd tidligere, eller kryss av for at du ikke vet det.",
+        label: "Historia",
+        help: "Er dette første gong, kan du skrive det.",
+        empty: "Skriv kva som har hendt tidlegare, eller kryss av for at du ikkje veit det.",
       },
     },
   },
   views: {
-    title: "Hva sier andre?",
-    guidance: [
-      "Skriv hva foreldrene, barnet eller andre mener om det du er bekymret for, også om de er uenige.",
-    ],
+    title: "Kva seier andre?",
+    guidance: ["Skriv kva foreldra, barnet eller andre meiner om det du er uroa for, òg om dei er usamde."],
     fields: {
       views: {
-        label: "Andres syn på saken",
-        empty: "Skriv hva andre mener, eller kryss av for at du ikke vet det.",
+        label: "Synet andre har på saka",
+        empty: "Skriv kva andre meiner, eller kryss av for at du ikkje veit det.",
       },
     },
   },
   interpreter: {
-    title: "Trengs det tolk?",
-    guidance: ["Da kan tjenesten bestille tolk før den snakker med familien."],
+    title: "Trengst det tolk?",
+    guidance: ["Då kan tenesta bestille tolk før ho snakkar med familien."],
     fields: {
       interpreter: {
-        label: "Er det behov for tolk med barnet eller de foresatte?",
-        empty: "Velg ja, nei eller «Jeg vet ikke».",
+        label: "Er det behov for tolk med barnet eller dei føresette?",
+        empty: "Vel ja, nei eller «Eg veit ikkje».",
         choices: yesNoUnknown,
       },
-      "interpreter-language": { label: "Hvilket språk, og for hvem? (valgfritt)" },
+      "interpreter-language": { label: "Kva språk, og for kven? (valfritt)" },
     },
   },
   helpers: {
-    title: "Hvem andre hjelper familien?",
-    guidance: ["For eksempel helsestasjon, PP-tjeneste, lege, politi eller krisesenter."],
+    title: "Kven andre hjelper familien?",
+    guidance: ["Til dømes helsestasjon, PP-teneste, lege, politi eller krisesenter."],
     fields: {
       helpers: {
-        label: "Andre som har vært i kontakt med barnet",
-        help: "Vet du at det ikke er noen, skriv «ingen».",
-        empty: "Skriv hvem andre som hjelper, eller kryss av for at du ikke vet det.",
+        label: "Andre som har vore i kontakt med barnet",
+        help: "Veit du at det ikkje er nokon, skriv «ingen».",
+        empty: "Skriv kven andre som hjelper, eller kryss av for at du ikkje veit det.",
       },
     },
   },
   you: {
-    title: "Hvem er du?",
-    guidance: [],
+    title: "Kven er du?",
+    guidance: ["Når tenesta veit kven du er, kan ho spørje deg om meir og gi deg svar."],
     fields: {
       "own-name": {
-        label: "Navnet ditt",
-        empty: "Skriv navnet ditt. Uten navn kan meldingen ikke sendes her.",
+        label: "Namnet ditt",
+        empty: "Skriv namnet ditt. Utan namn kan meldinga ikkje sendast her.",
       },
     },
   },
   contact: {
-    title: "Hvordan kan barnevernstjenesten nå deg?",
+    title: "Korleis kan barnevernstenesta nå deg?",
     guidance: [
-      "Tjenesten kan trenge å spørre deg om mer, og skal som regel bekrefte at den har fått meldingen. Du velger selv om du vil skrive noe her.",
+      "Tenesta kan trenge å spørje deg om meir, og skal som regel stadfeste at ho har fått meldinga. Du vel sjølv om du vil skrive noko her.",
     ],
     fields: {
-      "own-phone": { label: "Telefon (valgfritt)" },
-      "own-street": { label: "Adresse (valgfritt)" },
+      "own-phone": { label: "Telefon (valfritt)" },
+      "own-street": { label: "Adresse (valfritt)" },
       "own-postcode": postcode,
       "own-town": town,
     },
   },
   role: {
-    title: "Hvem er du i jobben din?",
-    guidance: ["Navnet ditt kommer fra innloggingen. Tjenesten ringer deg om den lurer på noe."],
+    title: "Kven er du i jobben din?",
+    guidance: ["Namnet ditt kjem frå innlogginga. Tenesta ringjer deg om ho lurer på noko."],
     fields: {
-      role: { label: "Rolle", help: "For eksempel lærer eller helsesykepleier.", empty: "Skriv rollen din." },
-      "own-phone": { label: "Telefon der tjenesten kan nå deg", empty: "Skriv et telefonnummer." },
+      role: {
+        label: "Rolla di",
+        help: "Til dømes lærar eller helsesjukepleiar.",
+        empty: "Skriv rolla di.",
+      },
+      "own-phone": { label: "Telefon der tenesta kan nå deg", empty: "Skriv eit telefonnummer." },
       "own-email": {
-        label: "E-postadresse på jobben",
-        empty: "Skriv e-postadressen din.",
+        label: "E-postadressa på jobben",
+        empty: "Skriv e-postadressa di.",
       },
     },
   },
   organisation: {
-    title: "Hvor jobber du?",
-    guidance: ["Tjenesten skal gi deg tilbakemelding (barnevernsloven § 13-3). Da trenger den adressen."],
+    title: "Kvar jobbar du?",
+    guidance: ["Tenesta skal gi deg tilbakemelding (barnevernslova § 13-3). Då treng ho adressa."],
     fields: {
-      organisation: { label: "Navnet på virksomheten", empty: "Skriv navnet på virksomheten." },
+      organisation: { label: "Namnet på verksemda", empty: "Skriv namnet på verksemda." },
       "work-street": {
-        label: "Adressen til virksomheten",
-        empty: "Skriv adressen, eller kryss av for at du ikke vet den.",
-        unknown: "Jeg vet ikke adressen",
+        label: "Adressa til verksemda",
+        empty: "Skriv adressa, eller kryss av for at du ikkje veit ho.",
+        unknown: "Eg veit ikkje adressa",
       },
       "work-postcode": postcode,
       "work-town": town,

@@ -1,14 +1,14 @@
 // Questions in Bokmål that are put otherwise to some: to professionals, and to a child that writes for itself, who is
 // met with few words and no office language.
 
-import type { SomeSteps } from "./words-shape.ts";
 import { stepsNb } from "./words-nb.ts";
+import type { SomeSteps } from "./words-shape.ts";
 
 export const workNb = {
   child: {
     title: "Hva heter barnet?",
     guidance: [
-      "Skriv hele navnet om du har det. Er barnet ikke født, kryss av under og skriv om moren senere.",
+      "Skriv hele navnet om du har det. Er barnet ikke født, kan du krysse av for det på neste side, og skrive om moren der du forteller om bekymringen.",
     ],
     fields: { name: stepsNb.child.fields.name },
   },
@@ -20,7 +20,7 @@ export const workNb = {
     title: "Hva er bekymringen?",
     guidance: [
       "Skriv det dere har sett og hørt, med datoer, og hva barnet sa, ord for ord om du kan. Skill mellom det dere har sett selv og det andre har fortalt.",
-      "Skriv også hva dere har gjort, og hva dere tror barnet trenger nå.",
+      "Skriv også hva dere tror barnet trenger nå.",
       "Tror du at barnet er i fare nå, skal du ringe og ikke skrive.",
     ],
     fields: stepsNb.concern.fields,
@@ -42,7 +42,7 @@ export const ownNb = {
   },
   child: {
     title: "Hva heter du?",
-    guidance: [],
+    guidance: ["Da vet de som hjelper barn, hvem de skal se etter."],
     fields: {
       name: { label: "Navnet ditt", empty: "Skriv navnet ditt, så de vet hvem de skal hjelpe." },
       age: { label: "Hvor gammel er du? (du kan la det stå tomt)" },

@@ -1,27 +1,27 @@
-// Questions in Bokmål that are put otherwise to some: to professionals, and to a child that writes for itself, who is
-// met with few words and no office language.
+// Questions in Nynorsk that are put otherwise to some, as words-who-nb.ts in Bokmål: to professionals, and to a child
+// that writes for itself, who is met with few words and no office language.
 
-import type { SomeSteps } from "./words-shape.ts";
 import { stepsNn } from "./words-nn.ts";
+import type { SomeSteps } from "./words-shape.ts";
 
 export const workNn = {
   child: {
-    title: "Hva heter barnet?",
+    title: "Kva heiter barnet?",
     guidance: [
-      "Skriv hele navnet om du har det. Er barnet ikke født, kryss av under og skriv om moren senere.",
+      "Skriv heile namnet om du har det. Er barnet ikkje fødd, kan du krysse av for det på neste side, og skrive om mora der du fortel om uroa.",
     ],
     fields: { name: stepsNn.child.fields.name },
   },
   home: {
     ...stepsNn.home,
-    fields: { ...stepsNn.home.fields, phone: { label: "Barnets telefon (valgfritt)" } },
+    fields: { ...stepsNn.home.fields, phone: { label: "Telefonen til barnet (valfritt)" } },
   },
   concern: {
-    title: "Hva er bekymringen?",
+    title: "Kva gjeld uroa?",
     guidance: [
-      "Skriv det dere har sett og hørt, med datoer, og hva barnet sa, ord for ord om du kan. Skill mellom det dere har sett selv og det andre har fortalt.",
-      "Skriv også hva dere har gjort, og hva dere tror barnet trenger nå.",
-      "Tror du at barnet er i fare nå, skal du ringe og ikke skrive.",
+      "Skriv det de har sett og høyrt, med datoar, og kva barnet sa, ord for ord om du kan. Skil mellom det de har sett sjølve og det andre har fortalt.",
+      "Skriv òg kva de trur barnet treng no.",
+      "Trur du at barnet er i fare no, skal du ringje og ikkje skrive.",
     ],
     fields: stepsNn.concern.fields,
   },
@@ -29,47 +29,51 @@ export const workNn = {
 
 export const ownNn = {
   place: {
-    title: "Hvor er du nå?",
-    guidance: ["Da kan vi sende det du skriver til dem som hjelper barn der du er."],
+    title: "Kvar er du no?",
+    guidance: ["Då kan vi sende det du skriv til dei som hjelper barn der du er."],
     fields: {
       place: {
         label: "Kommune eller bydel",
-        help: "For eksempel Alver. Bor du i en stor by, kan du skrive bydelen.",
-        empty: "Skriv navnet på stedet der du er. Vet du det ikke, ring 116 111, så hjelper de deg.",
+        help: "Til dømes Alver. Bur du i ein stor by, kan du skrive bydelen.",
+        empty: "Skriv namnet på staden der du er. Veit du det ikkje, ring 116 111, så hjelper dei deg.",
       },
-      district: { label: "Bydelen der du bor eller er nå", empty: "Velg en bydel.", unknown: "Jeg vet ikke" },
+      district: {
+        label: "Bydelen der du bur eller er no",
+        empty: "Vel ein bydel.",
+        unknown: "Eg veit ikkje",
+      },
     },
   },
   child: {
-    title: "Hva heter du?",
-    guidance: [],
+    title: "Kva heiter du?",
+    guidance: ["Då veit dei som hjelper barn, kven dei skal sjå etter."],
     fields: {
-      name: { label: "Navnet ditt", empty: "Skriv navnet ditt, så de vet hvem de skal hjelpe." },
-      age: { label: "Hvor gammel er du? (du kan la det stå tomt)" },
+      name: { label: "Namnet ditt", empty: "Skriv namnet ditt, så dei veit kven dei skal hjelpe." },
+      age: { label: "Kor gammal er du? (du kan la det stå tomt)" },
     },
   },
   concern: {
-    title: "Hva vil du fortelle?",
+    title: "Kva vil du fortelje?",
     guidance: [
-      "Skriv det som er vanskelig, med dine egne ord. Det er ikke din feil, og du kan ikke skrive noe galt.",
-      "De som jobber i barnevernet leser det. De skal snakke med deg og høre hva du mener.",
-      "Er du redd nå, ring 116 111. Er noen i fare, ring 112.",
+      "Skriv det som er vanskeleg, med dine eigne ord. Det er ikkje di skuld, og du kan ikkje skrive noko gale.",
+      "Dei som jobbar i barnevernet, les det. Dei skal snakke med deg og høyre kva du meiner.",
+      "Er du redd no, ring 116 111. Er nokon i fare, ring 112.",
     ],
     fields: {
       concern: {
-        label: "Det jeg vil fortelle",
-        help: "Du kan skrive kort eller langt. Det er plass til 100 000 tegn.",
-        empty: "Skriv litt om hvordan du har det. Én setning er nok.",
+        label: "Det eg vil fortelje",
+        help: "Du kan skrive kort eller langt. Det er plass til 100 000 teikn.",
+        empty: "Skriv litt om korleis du har det. Éi setning er nok.",
       },
     },
   },
   contact: {
-    title: "Hvordan kan noen snakke med deg uten at det blir vanskelig?",
-    guidance: ["Du kan la det stå tomt. Skriv bare en måte som er trygg for deg."],
+    title: "Korleis kan nokon snakke med deg utan at det blir vanskeleg?",
+    guidance: ["Du kan la det stå tomt. Skriv berre ein måte som er trygg for deg."],
     fields: {
       reach: {
-        label: "Telefonnummer, eller en trygg måte å nå deg på",
-        help: "For eksempel «på skolen, hos helsesykepleier».",
+        label: "Telefonnummer, eller ein trygg måte å nå deg på",
+        help: "Til dømes «på skulen, hos helsesjukepleiaren».",
       },
     },
   },

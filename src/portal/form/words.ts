@@ -3,8 +3,7 @@
 
 import type { InEach, Language } from "../../web/language.ts";
 import type { Draft, Who } from "../draft.ts";
-import { type ErrorCode, type FormError, lettersIn, said } from "./fields.ts";
-import { answersAt } from "./fields.ts";
+import { answersAt, type ErrorCode, type FormError, fieldsOf, lettersIn, said } from "./fields.ts";
 import { placeName } from "./place-answer.ts";
 import type { Step, StepName } from "./steps.ts";
 import { type FrameWords, frameNb } from "./words-frame-nb.ts";
@@ -40,9 +39,10 @@ export function errorText(language: Language, draft: Draft, step: Step, error: F
   const text = said(answersAt(draft, step), error.field);
   const letters = new Intl.NumberFormat("nb-NO").format(lettersIn(text));
   const [district, where, elsewhere] = error.more?.district ?? ["", "", ""];
+  const isText = fieldsOf(draft, step).some(({ name, kind }) => name === error.field && kind === "text");
   const texts: Record<ErrorCode, string> = {
     empty: words.empty ?? errors.empty,
-    "too-long": text.length > 5_000 ? errors.tooLong(letters) : errors.lineTooLong(letters),
+    "too-long": isText ? errors.tooLong(letters) : errors.lineTooLong(letters),
     "too-many": errors.tooMany,
     "no-phone": errors.phone,
     "no-email": errors.email,
@@ -62,7 +62,7 @@ export function captionOf(language: Language, draft: Draft, { name, index }: Ste
   if (index === null) return null;
   if (name === "guardian" || name === "told-guardian")
     return draft.answers["more-guardians"] === "ja" ? way.guardian(index + 1) : null;
-  return draft.children.length > 1 ? way.child(index + 1) : null;
+  return draft.children.length > 1 && draft.who !== "child" ? way.child(index + 1) : null;
 }
 
 /** A child in a list: what it is called, and where it is. */

@@ -1,7 +1,8 @@
 // Before a report is begun: what it takes, what is kept meanwhile, and what is here from before.
 
 import { momentIn } from "../../web/language.ts";
-import { Box, Heading, SubmitButton, Text, Title } from "../../web/parts.tsx";
+import { Box, Heading, Text, Title } from "../../web/parts.tsx";
+import { BeforeContent } from "../form/pages/before.tsx";
 import { formPaths } from "../form/steps.ts";
 import { sendPaths } from "../send-paths.ts";
 import { sendingTexts } from "../texts-sending.ts";
@@ -26,7 +27,7 @@ export function beginPage(wish: PageWish, view: BeginView): string {
         <Said heading={begin.tooMany} text={begin.tooManyText(view.waitUntil)} tint="warning" />
       )}
       <Title>{begin.title}</Title>
-      <UrgentBox language={wish.language} />
+      {view.running && <UrgentBox language={wish.language} />}
       {view.running && <Running {...wish} {...view.running} />}
       {view.hasSent && (
         <Box tint="info" label={begin.sent}>
@@ -39,7 +40,7 @@ export function beginPage(wish: PageWish, view: BeginView): string {
           </p>
         </Box>
       )}
-      {!view.running && <Before {...wish} />}
+      {!view.running && <BeforeContent language={wish.language} />}
     </>
   );
   return portalPage({ ...wish, page: null, at: formPaths.before, title: begin.title, content });
@@ -51,23 +52,6 @@ function Said({ heading, text, tint }: { heading: string; text: string; tint: "w
       <Heading>{heading}</Heading>
       <Text>{text}</Text>
     </Box>
-  );
-}
-
-function Before({ language }: PageWish) {
-  const { begin } = sendingTexts[language];
-  return (
-    <>
-      <Text isLead>{begin.lead}</Text>
-      <ul class="ds-list">
-        {begin.points.map((point) => (
-          <li>{point}</li>
-        ))}
-      </ul>
-      <form method="post" action={formPaths.before[language]}>
-        <SubmitButton>{begin.begin}</SubmitButton>
-      </form>
-    </>
   );
 }
 

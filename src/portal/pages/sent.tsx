@@ -4,10 +4,11 @@
 import type { Child } from "hono/jsx";
 import type { EmergencyService } from "../../core/area.ts";
 import { type Language, momentIn } from "../../web/language.ts";
-import { Box, Heading, Phone, Text, Title } from "../../web/parts.tsx";
+import { Box, ErrorSummary, type FieldError, Heading, Phone, Text, Title } from "../../web/parts.tsx";
 import { type DeliveryState, isAccepted, type ReportState } from "../receipts.ts";
 import { sendPaths } from "../send-paths.ts";
 import { tell } from "../tell.ts";
+import { texts } from "../texts.ts";
 import { sendingTexts } from "../texts-sending.ts";
 import { type PageWish, portalPage, UrgentBox } from "./page.tsx";
 import { Code, Downloads, Remove, TryNow } from "./sent-parts.tsx";
@@ -22,6 +23,8 @@ export type SentView = {
   readonly emergencyFor: (municipality: string) => EmergencyService | null;
   /** The form for one reminder; null for none. */
   readonly reminder: Child;
+  /** What is wrong with what was filled in for it. */
+  readonly errors: readonly FieldError[];
 };
 
 export function sentPage(wish: PageWish, view: SentView): string {
@@ -30,6 +33,7 @@ export function sentPage(wish: PageWish, view: SentView): string {
   const title = newest ? titleOf(wish.language, newest) : sent.goneTitle;
   const content = (
     <>
+      <ErrorSummary heading={texts[wish.language].errorHeading} errors={view.errors} />
       <Title>{title}</Title>
       {newest && <Report wish={wish} view={view} report={newest} number={view.reports.length} />}
       {newest && isAccepted(newest) && view.reminder}

@@ -1,6 +1,7 @@
 // What comes before the questions: whom to call instead, what is needed, who sees a name, where a draft lies; and who
 // it is that reports.
 
+import type { Language } from "../../../web/language.ts";
 import { Box, ErrorSummary, Heading, SubmitButton, Text, Title } from "../../../web/parts.tsx";
 import type { Who } from "../../draft.ts";
 import { NationalNumbers, type PageWish, portalPage } from "../../pages/page.tsx";
@@ -11,13 +12,11 @@ import { formPaths } from "../steps.ts";
 import { frameWords } from "../words.ts";
 import { FieldFault, Radio } from "./field.tsx";
 
-/** The page at `/meld`. */
-export function beforePage(wish: PageWish): string {
-  const { language } = wish;
+/** What is told before the form is begun: whom to call instead, what it takes, who sees a name, where a draft lies. */
+export function BeforeContent({ language }: { language: Language }) {
   const { before, notice } = frameWords[language];
-  const content = (
+  return (
     <>
-      <Title>{before.title}</Title>
       <Text isLead>{before.lead}</Text>
       <Box tint="danger" label={before.call}>
         <Heading>{before.call}</Heading>
@@ -47,14 +46,11 @@ export function beforePage(wish: PageWish): string {
           <Text>{text}</Text>
         </section>
       ))}
-      <p>
-        <a class="ds-button" href={formPaths.who[language]}>
-          {before.begin}
-        </a>
-      </p>
+      <form method="post" action={formPaths.before[language]}>
+        <SubmitButton>{before.begin}</SubmitButton>
+      </form>
     </>
   );
-  return portalPage({ ...wish, page: null, at: formPaths.before, title: before.title, content });
 }
 
 const everybody: readonly Who[] = ["private", "professional", "child"];

@@ -4,12 +4,12 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../../../web/language.ts";
 import { Box, Heading, Phone, SubmitButton, Text, Title } from "../../../web/parts.tsx";
-import type { Draft } from "../../draft.ts";
+import type { Answers, Draft } from "../../draft.ts";
 import { type PageWish, portalPage } from "../../pages/page.tsx";
-import { answersAt, type FieldWish, fieldsOf, isUnknown, said } from "../fields.ts";
 import type { ToSend } from "../deliveries.ts";
+import { answersAt, type FieldWish, fieldsOf, isUnknown, said } from "../fields.ts";
 import { placeName } from "../place-answer.ts";
-import { formPaths, type Step, stepsOf } from "../steps.ts";
+import { formPaths, type Step, stepPath, stepsOf } from "../steps.ts";
 import { changePath } from "../way.ts";
 import { captionOf, childLine, fieldWords, frameWords, stepWords } from "../words.ts";
 import { type Notice, Notices } from "./step-form.tsx";
@@ -29,9 +29,17 @@ export function checkPage(
   deliveries: readonly Pick<ToSend, "service" | "children">[] | null,
 ): string {
   const { language } = wish;
-  const { check, notice } = frameWords[language];
+  const { check, notice, way } = frameWords[language];
+  const steps = stepsOf(draft);
+  const last = steps.at(-1);
   const content = (
     <>
+      <div class="progress">
+        <a class="ds-link" href={last ? stepPath(language, last) : formPaths.who[language]}>
+          {way.back}
+        </a>
+        <span>{way.step(steps.length + 1, steps.length + 1)}</span>
+      </div>
       <Notices notices={notices} />
       <Title>{check.title}</Title>
       <Text isLead>{check.lead}</Text>
@@ -143,19 +151,25 @@ function rowsOf({ language, draft, step }: AnswersWish): Child {
         <Row label={step.name === "organisation" ? check.organisation : check.name} value={fromLogin} />
       )}
       {fieldsOf(draft, step)
-        .filter((field) => field.kind !== "check" || answers[field.name] === "ja")
+        .filter((field) => isShown(field, answers))
         .map((field) => (
-          <Row label={labelOf(fieldWords(words, field.name).label)} value={valueOf(field)} />
+          <Row label={labelOf(fieldWords(words, field.name).label)} value={shownIn(field)} />
         ))}
     </>
   );
 
-  function valueOf(field: FieldWish): string {
+  function shownIn(field: FieldWish): string {
     const text = said(answers, field.name);
     if (field.kind === "choice") return fieldWords(words, field.name).choices?.[text] ?? text;
     if (field.kind === "check") return check.yes;
     return isUnknown(answers, field.name) ? check.unknown : text || check.none;
   }
+}
+
+/** A box that is not ticked, and a part of an address or a term date that was left out, say nothing. */
+function isShown({ name, kind }: FieldWish, answers: Answers): boolean {
+  if (kind === "check") return answers[name] === "ja";
+  return !/-(postcode|town)$|^term$/.test(name) || said(answers, name) !== "";
 }
 
 /** The label without what only a field needs: «(valgfritt)». */

@@ -22,23 +22,28 @@ export function NameNotice({ language, draft }: { language: Language; draft: Dra
   );
 }
 
-/** For a child, first and big: somebody to talk to; then who reads what it writes. */
+/** For a child, first and big: somebody to talk to. */
 export function OwnCalls({ language }: { language: Language }) {
   const { own } = frameWords[language];
   return (
-    <>
-      <Box tint="danger" label={own.heading}>
-        <Heading>{own.heading}</Heading>
-        <p class="ds-paragraph big-number">
-          <Phone number="116 111" />
-        </p>
-        <Text>{own.text}</Text>
-      </Box>
-      <section>
-        <Heading size="xs">{own.reads}</Heading>
-        <Text>{own.readsText}</Text>
-      </section>
-    </>
+    <Box tint="danger" label={own.heading}>
+      <Heading>{own.heading}</Heading>
+      <p class="ds-paragraph big-number">
+        <Phone number="116 111" />
+      </p>
+      <Text>{own.text}</Text>
+    </Box>
+  );
+}
+
+/** For a child: who reads what it writes. */
+export function OwnReaders({ language }: { language: Language }) {
+  const { own } = frameWords[language];
+  return (
+    <section>
+      <Heading size="xs">{own.reads}</Heading>
+      <Text>{own.readsText}</Text>
+    </section>
   );
 }
 

@@ -130,6 +130,7 @@ function DistrictQuestion({ wish, draft, step, errors, told }: Wish) {
   const [municipality] = placesCalled(typed);
   const words = fieldWords(stepWords(language, draft.who, "place"), placeFields.district);
   const error = told.find(({ field }) => field === placeFields.district)?.text;
+  const isDoubt = errors.some(({ code }) => code === "district-unknown");
   const calls = errors.find(({ more }) => more)?.more?.calls ?? [];
   const districts = municipality ? districtsOf(municipality.municipality) : [];
   const choices = [
@@ -154,7 +155,7 @@ function DistrictQuestion({ wish, draft, step, errors, told }: Wish) {
                 name={placeFields.district}
                 value={value}
                 label={label}
-                isChosen={false}
+                isChosen={isDoubt && value === unknownDistrict}
                 isWrong={error !== undefined}
               />
             ))}

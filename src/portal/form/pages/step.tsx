@@ -13,7 +13,7 @@ import { formPaths, type Step, stepPath, stepsOf, isSame } from "../steps.ts";
 import { changePath, stepBefore } from "../way.ts";
 import { captionOf, childLine, errorText, fieldWords, frameWords, stepWords } from "../words.ts";
 import { FormField } from "./field.tsx";
-import { NameNotice, OwnCalls, SmallUrgent } from "./notice.tsx";
+import { NameNotice, OwnCalls, OwnReaders, SmallUrgent } from "./notice.tsx";
 import { PlaceQuestion, placeTitle } from "./place.tsx";
 import { BackNote, DraftNote, type Notice, Notices, StepForm, type StepWish } from "./step-form.tsx";
 
@@ -30,6 +30,9 @@ export function stepPage(
   const words = stepWords(language, draft.who, step.name);
   const caption = captionOf(language, draft, step);
   const title = step.name === "place" ? placeTitle(language, draft, step) : words.title;
+  // The place's second page has its own words, and where nothing can be sent it says whom to call.
+  const asked = step.name === "place" ? answersAt(draft, step).asked : "";
+  const isSecond = asked !== undefined && asked !== "";
   const told = errors.map((error) => ({
     field: error.field,
     text: errorText(language, draft, step, error),
@@ -40,21 +43,21 @@ export function stepPage(
       <Progress wish={wish} draft={draft} step={step} />
       <Notices notices={notices} />
       <ErrorSummary heading={texts[language].errorHeading} errors={told} />
+      {step.name === "place" && draft.who === "child" && <OwnCalls language={language} />}
       <hgroup class="question">
         {caption && <p class="ds-paragraph caption">{caption}</p>}
         <Title>{title}</Title>
       </hgroup>
-      {step.name === "place" && draft.who === "child" && <OwnCalls language={language} />}
-      {words.guidance.map((text) => (
-        <Text>{text}</Text>
-      ))}
+      {!isSecond && words.guidance.map((text) => <Text>{text}</Text>)}
       <Before wish={wish} draft={draft} step={step} />
       {step.name === "place" ? (
         <PlaceQuestion wish={wish} draft={draft} step={step} errors={errors} told={told} />
       ) : (
         <Question wish={wish} draft={draft} step={step} told={told} />
       )}
-      {step.name === "place" && draft.who !== "child" && <SmallUrgent language={language} />}
+      {step.name === "place" &&
+        asked !== "not-here" &&
+        (draft.who === "child" ? <OwnReaders language={language} /> : <SmallUrgent language={language} />)}
       <DraftNote wish={wish} />
     </>
   );
@@ -164,13 +167,7 @@ function ChildrenSoFar({ wish, draft, step }: StepPart) {
             <li>
               <span>{childLine(language, draft, index)}</span>
               {draft.children.length > 1 && (
-                <button
-                  type="submit"
-                  class="ds-button"
-                  data-variant="tertiary"
-                  name={removeField}
-                  value={String(index + 1)}
-                >
+                <button type="submit" class="as-link" name={removeField} value={String(index + 1)}>
                   {way.remove(index + 1)}
                 </button>
               )}
