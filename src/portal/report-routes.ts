@@ -19,6 +19,7 @@ import { loginNeededPage } from "./pages/login.tsx";
 import type { PageWish } from "./pages/page.tsx";
 import { stateOf } from "./receipts.ts";
 import { sendPaths } from "./send-paths.ts";
+import type { SentReport } from "./sent.ts";
 import { newSession } from "./session.ts";
 import { answersIn, gonePage, notice, type Visit, visitOf, type Writing } from "./visit-routes.ts";
 
@@ -211,10 +212,9 @@ async function sealedNotice(
   desk: Desk,
   draft: Draft,
 ): Promise<"sealedAlready" | "changedAfter" | null> {
-  const ofThis = desk.sent.filter(({ draftId }) => draftId === draft.id);
-  const states = await Promise.all(ofThis.map((report) => stateOf(sender, report, clock())));
-  const sealed = ofThis.filter((_, index) => states[index] !== null);
+  const isSealed = async (report: SentReport) => (await stateOf(sender, report, clock())) !== null;
   const same = sentFrom(desk);
-  if (sealed.some((report) => report === same)) return "sealedAlready";
-  return sealed.length > 0 ? "changedAfter" : null;
+  if (same && (await isSealed(same))) return "sealedAlready";
+  const others = desk.sent.filter((report) => report.draftId === draft.id && report !== same);
+  return (await Promise.all(others.map(isSealed))).includes(true) ? "changedAfter" : null;
 }
