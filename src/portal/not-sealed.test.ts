@@ -114,6 +114,7 @@ describe("what could not be sealed", () => {
     assert.equal(await count(), was);
     assert.doesNotMatch(refused.text + (await person.ask("GET", "/meld/kontroller")).text, /forseglet/);
     assert.doesNotMatch((await person.ask("GET", "/meld/sendt")).text, /lagret og på vei|Koden din/);
+    assert.doesNotMatch((await person.ask("GET", "/meld")).text, /Du har trykket «Send»/);
 
     await world.publishSealing("service:sogndal");
     later(61_000);
