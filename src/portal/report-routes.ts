@@ -17,7 +17,6 @@ import { changeDesk, type Desk, erasedAt, hashOf, sentFrom } from "./keep-draft.
 import { beginPage } from "./pages/begin.tsx";
 import { loginNeededPage } from "./pages/login.tsx";
 import type { PageWish } from "./pages/page.tsx";
-import { stateOf } from "./receipts.ts";
 import { sendPaths } from "./send-paths.ts";
 import { newSession } from "./session.ts";
 import { answersIn, gonePage, notice, type Visit, visitOf, type Writing } from "./visit-routes.ts";
@@ -198,23 +197,14 @@ export async function showAnswers(
   const book = await sending.hub.addressBook();
   const open = firstMissing(draft) ?? (book && firstUncovered(draft, book, now));
   if (open) return c.redirect(stepPath(wish.language, open), 303);
-  const notices = [why?.name ?? null, await sealedNotice(sending, desk, draft)].flatMap((name) =>
+  const notices = [why?.name ?? null, sealedNotice(desk, draft)].flatMap((name) =>
     name ? [notice(wish.language, name)] : [],
   );
   const deliveries = book && deliveriesOf(draft, book, now);
   return c.html(checkPage(wish, draft, notices, hashOf(draft), deliveries), why?.status ?? 200);
 }
 
-/** What has been sealed is what the outbox holds: ids alone may have been drawn for what could not be sealed. */
-async function sealedNotice(
-  { sender, clock }: Writing["sending"],
-  desk: Desk,
-  draft: Draft,
-): Promise<"sealedAlready" | "changedAfter" | null> {
-  const ofThis = desk.sent.filter(({ draftId }) => draftId === draft.id);
-  const states = await Promise.all(ofThis.map((report) => stateOf(sender, report, clock())));
-  const sealed = ofThis.filter((_, index) => states[index] !== null);
-  const same = sentFrom(desk);
-  if (sealed.some((report) => report === same)) return "sealedAlready";
-  return sealed.length > 0 ? "changedAfter" : null;
+function sealedNotice(desk: Desk, draft: Draft): "sealedAlready" | "changedAfter" | null {
+  if (sentFrom(desk)) return "sealedAlready";
+  return desk.sent.some(({ draftId }) => draftId === draft.id) ? "changedAfter" : null;
 }

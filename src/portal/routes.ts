@@ -143,15 +143,10 @@ function answerProblems(app: Hono, { demo, writing }: PortalDeps): void {
     const own = writing && (await writingProblem(c, writing, error));
     if (own) return own;
     if (error instanceof Problem)
-      return page(c, error.code === "request.too-large" ? tooLargeAt(c) : "failed", statusOf[error.code]);
+      return page(c, error.code === "request.too-large" ? "tooLarge" : "failed", statusOf[error.code]);
     logFailure(`internal ${c.req.method} ${c.req.routePath}`, error);
     return page(c, "failed", 500);
   });
-}
-
-/** A page of the form has room for much more than a place or a code. */
-function tooLargeAt(c: Context): "tooLong" | "tooLarge" {
-  return /^(\/nn)?\/meld\//.test(c.req.path) ? "tooLong" : "tooLarge";
 }
 
 /** What the form has words of its own for: that nothing could be sealed, and that nobody can log in now. */

@@ -153,10 +153,6 @@ export const nb = {
       title: "Det ble for mye tekst",
       text: "Feltene her tar bare et stedsnavn eller en kode. Gå tilbake og skriv kortere.",
     },
-    tooLong: {
-      title: "Det ble for mye tekst på én gang",
-      text: "Én side tar imot omtrent 200 000 tegn. Gå tilbake i nettleseren, så står teksten der, og kort den ned. Teksten på denne siden er ikke tatt vare på ennå.",
-    },
     failed: {
       title: "Noe gikk galt hos oss",
       text: "Ingen melding er borte av den grunn. Prøv igjen om litt.",

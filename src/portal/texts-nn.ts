@@ -149,10 +149,6 @@ export const nn: Texts = {
       title: "Det vart for mykje tekst",
       text: "Felta her tek berre eit stadnamn eller ein kode. Gå tilbake og skriv kortare.",
     },
-    tooLong: {
-      title: "Det vart for mykje tekst på éin gong",
-      text: "Éi side tek imot omtrent 200 000 teikn. Gå tilbake i nettlesaren, så står teksten der, og kort han ned. Teksten på denne sida er ikkje teken vare på enno.",
-    },
     failed: {
       title: "Noko gjekk gale hos oss",
       text: "Inga melding er borte av den grunn. Prøv igjen om litt.",
