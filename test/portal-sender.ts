@@ -1,0 +1,191 @@
+// The portal as a sender, for tests of its steps: its two databases, the real hub and the road between them, with what
+// the hub was sent opened again by the services' own keys. Only the road and the clock are played.
+
+import { createPublicKey, type KeyObject, randomBytes, randomUUID } from "node:crypto";
+import type { Service } from "../src/core/area.ts";
+import type { Fetch } from "../src/http/client.ts";
+import type { Sender } from "../src/outbox/sender.ts";
+import type { Draft } from "../src/portal/draft.ts";
+import { answersHash } from "../src/portal/form/deliveries.ts";
+import { newDraft } from "../src/portal/form/read.ts";
+import { hubAt } from "../src/portal/hub.ts";
+import { changeDesk, deskOf, type Holder } from "../src/portal/keep-draft.ts";
+import type { Sending } from "../src/portal/sending.ts";
+import type { Db } from "../src/pg/db.ts";
+import { insertSession } from "../src/web/session-store.ts";
+import { certificateKeyId, makeCertificate } from "../src/wire/certificate.ts";
+import { unpackContainer } from "../src/wire/container.ts";
+import { openSealed, type SealKey } from "../src/wire/seal.ts";
+import { freshDatabase, type TestDatabase } from "./database.ts";
+import { expectStatus, type HubRoom, openHub, origin } from "./hub-room.ts";
+import { newKey, pemOf } from "./sealed-package.ts";
+
+const year = 365 * 24 * 3_600_000;
+
+/** A report as the hub has it, opened. */
+export type Arrived = {
+  readonly id: string;
+  readonly service: string;
+  readonly trackingHash: string;
+  readonly text: string;
+};
+
+export class PortalSender {
+  readonly room: HubRoom;
+  readonly portal: TestDatabase;
+  readonly outbox: TestDatabase;
+  readonly secret = randomBytes(32);
+  private readonly sealKeys: SealKey[] = [];
+  /** Set to break the road: it gets every request instead of the hub. */
+  road: Fetch | null = null;
+  /** Every body that was posted, whether it came through or not. */
+  readonly posted: Buffer[] = [];
+
+  constructor(room: HubRoom, portal: TestDatabase, outbox: TestDatabase) {
+    this.room = room;
+    this.hubKey = createPublicKey(room.hub.key.privateKey);
+    this.portal = portal;
+    this.outbox = outbox;
+  }
+
+  clock = (): number => this.room.now;
+
+  /** The hub's public key, as it is pinned. */
+  readonly hubKey: KeyObject;
+
+  /** The road to the hub as it really is. */
+  direct: Fetch = async (url, init) => this.room.app.request(url, init);
+
+  private fetch: Fetch = async (url, init) => {
+    if (init.method === "POST" && url.endsWith("/reports"))
+      this.posted.push(Buffer.from(init.body as Uint8Array));
+    return (this.road ?? this.direct)(url, init);
+  };
+
+  /** What the portal sends by, as if it had just been started. `wrap` may break a database or the road. */
+  sending(wrap: { db?: (db: Db, room: string) => Db; road?: (road: Fetch) => Fetch } = {}): Sending {
+    const { db = (one) => one, road = (one) => one } = wrap;
+    const pinned = [this.hubKey];
+    const fetch = road(this.fetch);
+    const sender: Sender = {
+      db: db(this.outbox.db, "outbox"),
+      fetch,
+      clock: this.clock,
+      hub: { url: origin, keys: pinned },
+      identity: this.room.asSubmitter(),
+    };
+    const hub = hubAt({ url: origin, fetch, clock: this.clock, pinned });
+    const { secret, clock } = this;
+    return { db: db(this.portal.db, "portal"), sender, secret, hub, clock, patienceMs: 5_000 };
+  }
+
+  /** A person's session, with nothing in it. */
+  async holder(): Promise<Holder> {
+    const holder = { id: randomBytes(32).toString("hex"), key: randomBytes(32) };
+    await this.portal.db.begin((tx) =>
+      insertSession(tx, { id: holder.id, sealed: Buffer.alloc(1), now: this.room.now }),
+    );
+    return holder;
+  }
+
+  /** Puts a draft in the session, as if all its pages had been answered; gives the hash that the check page shows. */
+  async write(holder: Holder, draft: Draft): Promise<string> {
+    await changeDesk(this.portal.db, holder, this.room.now, (desk) => ({
+      desk: { ...desk, draft },
+      answer: null,
+    }));
+    return answersHash({ ...draft, id: "" });
+  }
+
+  async draftOf(holder: Holder): Promise<Draft | null> {
+    return (await deskOf(this.portal.db.read, holder, this.room.now)).draft;
+  }
+
+  /** A service with keys that this world can open with. */
+  async addService(id: string, municipality: string, more: Partial<Service> = {}): Promise<void> {
+    const service: Service = {
+      id,
+      name: `Barnevernstjenesten ${id}`,
+      aliases: [],
+      organisationNumber: null,
+      areas: [{ municipality, district: null, from: "2024-01-01", to: null }],
+      phone: "55 00 00 00",
+      contacts: [],
+      channel: "receiver",
+      protocol: "V2",
+      caseSystems: [],
+      active: true,
+      ...more,
+    };
+    expectStatus(await this.room.ask("PUT", `/services/${id}`, service, this.room.asPerson()), 201);
+    const key = newKey();
+    this.room.receiptKeys.set(id, key);
+    const receipt = this.room.change(`service:${id}`, "receipt", { keyId: key.keyId, pem: pemOf(key) });
+    expectStatus(await this.room.publish(receipt), 201);
+    await this.publishSealing(`service:${id}`);
+  }
+
+  /** Publishes a certificate that this world can open with. */
+  async publishSealing(owner: "print" | `service:${string}`): Promise<void> {
+    const validity = { validFrom: this.room.now - year, validTo: this.room.now + 5 * year, bits: 2048 };
+    const made = await makeCertificate({ commonName: owner, ...validity });
+    const { certificatePem } = made;
+    this.sealKeys.push(made);
+    const key = { keyId: certificateKeyId(certificatePem), pem: certificatePem };
+    expectStatus(await this.room.publish(this.room.change(owner, "encryption", key)), 201);
+  }
+
+  /** Every report that the hub has taken over, in its order, opened by whichever service it is for. */
+  async arrived(): Promise<Arrived[]> {
+    const rows = await this.room.database.db.read<(Omit<Arrived, "text"> & { sealed: Buffer })[]>`
+      select id, service, encode(tracking_hash, 'hex') as tracking_hash, sealed
+      from report join package on package.report = report.id order by accepted_at, service, serial`;
+    return Promise.all(rows.map(async ({ sealed, ...row }) => ({ ...row, text: await this.opened(sealed) })));
+  }
+
+  private async opened(sealed: Buffer): Promise<string> {
+    const content = openSealed(sealed, this.sealKeys);
+    if (!content) throw new Error("no service can open it");
+    return (await unpackContainer(content, 10_000_000)).json.toString();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.room.close(), this.portal.drop(), this.outbox.drop()]);
+  }
+}
+
+/** Where the services of this world are: two with receivers, and one on SvarInn. */
+export const places = { alver: "4631", askoy: "4627", molde: "1506" } as const;
+
+/** A hub with three services, and a portal that has not asked it for anything yet. */
+export async function openPortalSender(): Promise<PortalSender> {
+  const [room, portal, outbox] = await Promise.all([
+    openHub(),
+    freshDatabase("portal"),
+    freshDatabase("outbox"),
+  ]);
+  const world = new PortalSender(room, portal, outbox);
+  await world.publishSealing("print");
+  await world.addService("alver", places.alver);
+  await world.addService("askoy", places.askoy);
+  await world.addService("molde", places.molde, { channel: "svarinn" });
+  return world;
+}
+
+/** A private report that has everything it needs, about one child in each place. */
+export function wholeDraft(now: number, concern: string, ...places: readonly string[]): Draft {
+  return {
+    ...newDraft(randomUUID(), now),
+    who: "private",
+    answers: { concern, "own-name": "Turid Vitne", "own-phone": "900 00 000", "more-children": "nei" },
+    children: places.map((municipality, index) => ({
+      place: municipality,
+      municipality,
+      district: "",
+      name: `Barn ${index + 1}`,
+      age: "7",
+      relation: "Nabo",
+      "home-street-unknown": "ja",
+    })),
+  };
+}
