@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { AddressBook } from "../src/core/area.ts";
 import { trackingHashOf } from "../src/core/tracking.ts";
+import { keptPackages } from "../src/outbox/store.ts";
 import { postDue, settleDue } from "../src/outbox/worker.ts";
 import type { Draft } from "../src/portal/draft.ts";
 import { eraseAllAccepted, eraseIfAccepted } from "../src/portal/forget.ts";
@@ -19,6 +20,7 @@ import { type Arrived, places, type PortalSender, wholeDraft } from "./portal-se
 
 const roundMs = 10 * 60_000;
 const mostTries = 4;
+const mostRounds = 3;
 
 export type Nature = "tries again" | "leaves";
 
@@ -61,7 +63,7 @@ export class ReporterStory {
     await this.act(() => this.answer());
     await this.act(() => this.send());
     await this.act(() => this.look());
-    for (let round = 1; round <= 4; round++) {
+    for (let round = 1; round <= mostRounds && !(await this.isAtRest()); round++) {
       await this.work();
       await this.act(() => this.look());
       this.world.room.now += roundMs;
@@ -150,6 +152,15 @@ export class ReporterStory {
       await this.attempt(round);
       await this.checkNow();
     }
+  }
+
+  /** Whether the hub has it all, the answers are gone, and whoever is still there was told; or nothing was ever kept. */
+  private async isAtRest(): Promise<boolean> {
+    const last = this.told.at(-1)?.state;
+    if (this.hasLeft && (await keptPackages(this.world.outbox.db.read, 1)).length === 0) return true;
+    if (!this.hasLeft && !(last && isAccepted(last))) return false;
+    const { draft } = await deskOf(this.world.portal.db.read, this.holder, this.world.room.now);
+    return draft === null && (await this.world.arrived()).length === this.expected.size;
   }
 
   private async checkUntouched(): Promise<void> {
