@@ -140,9 +140,7 @@ export class PortalSender {
     const rows = await this.room.database.db.read<(Omit<Arrived, "text"> & { sealed: Buffer })[]>`
       select id, service, encode(tracking_hash, 'hex') as tracking_hash, sealed
       from report join package on package.report = report.id order by accepted_at, service, serial`;
-    return Promise.all(
-      rows.map(async ({ sealed, ...row }) => ({ ...row, text: await this.opened(sealed) })),
-    );
+    return Promise.all(rows.map(async ({ sealed, ...row }) => ({ ...row, text: await this.opened(sealed) })));
   }
 
   private async opened(sealed: Buffer): Promise<string> {
