@@ -24,9 +24,11 @@ export async function lockDraft(tx: Tx, session: string): Promise<DraftRow | nul
   return row ?? null;
 }
 
-/** Makes the session's row, empty, unless it is there. */
+/** Makes the session's row, empty, unless it is there; without the session there is none. */
 export async function insertDraft(tx: Tx, session: string, at: Date): Promise<void> {
-  await tx`insert into draft (id, touched_at) values (${session}, ${at}) on conflict do nothing`;
+  await tx`
+    insert into draft (id, touched_at)
+    select id, ${at}::timestamptz from session where id = ${session} on conflict do nothing`;
 }
 
 export async function writeDraft(tx: Tx, session: string, row: DraftRow): Promise<void> {

@@ -2,12 +2,13 @@
 // made from it, or when nobody has touched it for a day.
 
 import { assert } from "../core/problem.ts";
-import { receiptsOf } from "../outbox/store.ts";
+import type { Sender } from "../outbox/sender.ts";
 import type { Db } from "../pg/db.ts";
 import { eraseAccepted, eraseIdle, sealedDrafts } from "./draft-store.ts";
 import { idleMs } from "./keep-draft.ts";
+import { acceptedReceipt } from "./receipts.ts";
 
-type Stores = { readonly db: Db; readonly sender: { readonly db: Db } };
+type Stores = { readonly db: Db; readonly sender: Sender };
 
 /** Erases a session's answers if the hub has accepted all of these packages, and they are still what it was made into. */
 export async function eraseIfAccepted(
@@ -16,11 +17,7 @@ export async function eraseIfAccepted(
   packages: readonly string[],
 ): Promise<boolean> {
   assert(packages.length > 0, "a draft without packages has nothing that was accepted");
-  for (const id of packages) {
-    // The outbox takes in no receipt that is not verified.
-    const receipts = await receiptsOf(sender.db.read, id);
-    if (!receipts.some(({ kind }) => kind === "accepted")) return false;
-  }
+  for (const id of packages) if (!(await acceptedReceipt(sender, id))) return false;
   return db.begin((tx) => eraseAccepted(tx, session, packages));
 }
 

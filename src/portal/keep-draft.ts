@@ -1,6 +1,7 @@
 // A session's draft, opened under the session's key and sealed again. Every change locks the row: two tabs write to the
 // same draft, and each keeps what the other wrote on other pages.
 
+import { refuse } from "../core/problem.ts";
 import { hourMs } from "../core/schedule.ts";
 import type { Db, Read, Tx } from "../pg/db.ts";
 import { openUnder, sealUnder } from "../web/sealed.ts";
@@ -35,7 +36,7 @@ export async function erasedAt(read: Read, { id }: Pick<Holder, "id">): Promise<
 
 /**
  * Changes the session's draft in a transaction of its own: `change` gets what is there, and gives what is to be. Its
- * idle time starts anew.
+ * idle time starts anew. Refuses with `session.over` when the session was ended meanwhile.
  */
 export async function changeDesk<T>(
   db: Db,
@@ -46,7 +47,8 @@ export async function changeDesk<T>(
   return db.begin(async (tx) => {
     await store.insertDraft(tx, holder.id, new Date(now));
     const row = await store.lockDraft(tx, holder.id);
-    const { desk, answer } = change(row ? opened(row, holder, now) : nothing);
+    if (!row) return refuse("session.over");
+    const { desk, answer } = change(opened(row, holder, now));
     await store.writeDraft(tx, holder.id, sealed(desk, holder, now));
     return answer;
   });
@@ -76,7 +78,11 @@ export function hashOf(draft: Draft): string {
 export function sentFrom({ draft, sent }: Desk): SentReport | null {
   if (!draft) return null;
   const hash = hashOf(draft);
-  return sent.findLast((one) => one.draftId === draft.id && one.hash === hash) ?? null;
+  // Changed and changed back again, across what was sent in between, the answers are still those of the first.
+  const replaced = new Map(sent.map((one) => [one.draftId, one.replacedBy]));
+  const leadsHere = (id: string | undefined): boolean =>
+    id !== undefined && (id === draft.id || leadsHere(replaced.get(id)));
+  return sent.findLast((one) => one.hash === hash && leadsHere(one.draftId)) ?? null;
 }
 
 function opened(row: store.DraftRow, holder: Holder, now: number): Desk {
