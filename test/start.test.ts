@@ -51,11 +51,11 @@ test("the first start brings everything up, and demo.json leads the way", async 
   const demo = demoFileIn(data);
   assert.equal(statSync(`${data}/demo.json`).mode & 0o777, 0o600);
   assert.deepEqual(
-    [demo.hub, demo.inbox, demo.identity, demo.start],
-    [base + 1, base + 2, base + 3, base + 4].map((port) => `http://127.0.0.1:${port}`),
+    [demo.hub, demo.inbox, demo.identity, demo.start, demo.postbox],
+    [base + 1, base + 2, base + 3, base + 4, base + 5].map((port) => `http://127.0.0.1:${port}`),
   );
   assert.match(starter.said(), new RegExp(`hub +${demo.hub}\n`));
-  for (const room of [demo.start, demo.portal, demo.hub, demo.inbox, demo.identity])
+  for (const room of [demo.start, demo.portal, demo.hub, demo.inbox, demo.identity, demo.postbox])
     assert.equal((await fetch(`${room}/health`)).status, 200);
 
   const names = [

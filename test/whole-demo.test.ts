@@ -17,11 +17,11 @@ before(async () => {
 after(() => demo.stop());
 
 test("the first page leads to every room, and each of them answers", async () => {
-  const { start, portal, hub, inbox, identity } = demo.file;
+  const { start, portal, hub, inbox, identity, postbox } = demo.file;
   assert.match(demo.starter.said(), new RegExp(`Open ${start} in a browser`));
   const page = await (await fetch(start)).text();
   const links = [...page.matchAll(/href="(http:[^"]+)"/g)].map((found) => found[1]!);
-  for (const room of [portal, hub, inbox, identity])
+  for (const room of [portal, hub, inbox, identity, postbox])
     assert.ok(
       links.some((link) => link.startsWith(room)),
       room,

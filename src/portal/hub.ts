@@ -67,17 +67,18 @@ export function hubAt(options: HubOptions): Hub {
   async function askAnew(): Promise<void> {
     const known = await knownBy(options);
     askedAt = clock();
-    isFresh = known !== null;
+    isFresh = known?.keysCame ?? false;
     // Keys that did not come are not keys that are gone: those last known go on.
     const keys = known?.keysCame ? known.published : (kept?.published ?? null);
     kept = known ? { book: known.book, published: keys } : kept;
     asking = null;
   }
 
-  async function known(): Promise<Known | null> {
+  async function known(isToSeal = false): Promise<Known | null> {
     const age = clock() - askedAt;
-    // Without any book there is nothing to show, so then it is asked each time.
-    if (kept && age < (isFresh ? freshMs : patienceMs)) return kept;
+    // Without any book there is nothing to show, and without keys nothing to seal by, so then it is asked each time.
+    const isEnough = kept !== null && !(isToSeal && kept.published === null);
+    if (isEnough && age < (isFresh ? freshMs : patienceMs)) return kept;
     asking ??= askAnew();
     await asking;
     return kept;
@@ -85,7 +86,7 @@ export function hubAt(options: HubOptions): Hub {
 
   return {
     addressBook: async () => (await known())?.book ?? null,
-    published: async () => (await known())?.published ?? null,
+    published: async () => (await known(true))?.published ?? null,
     follow: (code) => follow(options, code),
     close: (code) => close(options, code),
   };

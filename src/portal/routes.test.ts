@@ -70,17 +70,19 @@ test("every page leaves no trace, lets nothing in from elsewhere, and has the wa
   }
 });
 
-test("the start page says who should call, and that reports cannot be written here yet", async () => {
+test("the start page says who should call, and leads to writing, finding and following", async () => {
   const { text } = await get("/");
   for (const words of [
     "tel:112",
     "tel:116111",
     "senest innen en uke",
-    "Du kan ikke skrive en melding her ennå",
+    'href="/meld"',
+    'href="/tjeneste"',
+    'href="/folg"',
   ])
     assert.ok(text.includes(words), words);
   assert.match(text, /Du kan ikke være anonym her/);
-  assert.match((await get("/nn")).text, /Du kan ikkje skrive ei melding her enno/);
+  assert.match((await get("/nn")).text, /href="\/nn\/meld"/);
 });
 
 test("files are kept by the browser for a year, under a name that their content gives, and come compressed", async () => {

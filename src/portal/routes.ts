@@ -22,11 +22,10 @@ import { notSealedPage, sentRoutes } from "./sent-routes.tsx";
 import type { Writing } from "./visit-routes.ts";
 import { type FollowView, followPage } from "./pages/follow.tsx";
 import { codeField } from "./pages/page.tsx";
-import { problemPage } from "./pages/problem.tsx";
+import { type ProblemName, problemPage } from "./pages/problem.tsx";
 import { districtField, placeField, servicePage } from "./pages/which-service.tsx";
 import { startPage } from "./pages/start.tsx";
 import { paths, postPaths } from "./paths.ts";
-import type { Texts } from "./texts-nb.ts";
 
 export type PortalDeps = {
   readonly hub: Hub;
@@ -135,7 +134,7 @@ async function formOf(c: Context): Promise<URLSearchParams> {
 
 /** Whatever fails becomes a page in the language that was asked for. */
 function answerProblems(app: Hono, { demo, writing }: PortalDeps): void {
-  const page = (c: Context, which: keyof Texts["problem"], status: ContentfulStatusCode) =>
+  const page = (c: Context, which: ProblemName, status: ContentfulStatusCode) =>
     c.html(problemPage({ language: languageOf(c), demo }, which), status);
   app.notFound((c) => page(c, "notFound", 404));
   app.onError(async (error, c) => {
@@ -143,7 +142,7 @@ function answerProblems(app: Hono, { demo, writing }: PortalDeps): void {
     const own = writing && (await writingProblem(c, writing, error));
     if (own) return own;
     if (error instanceof Problem)
-      return page(c, error.code === "request.too-large" ? "tooLarge" : "failed", statusOf[error.code]);
+      return page(c, error.code === "request.too-large" ? tooLargeOn(c) : "failed", statusOf[error.code]);
     logFailure(`internal ${c.req.method} ${c.req.routePath}`, error);
     return page(c, "failed", 500);
   });
@@ -155,6 +154,10 @@ async function writingProblem(c: Context, writing: Writing, error: Error): Promi
   return (
     (await notSealedPage(c, writing, language, error)) ?? (await notReachedPage(c, writing, language, error))
   );
+}
+
+function tooLargeOn(c: Context): ProblemName {
+  return /^(\/nn)?\/meld\//.test(c.req.path) ? "reportTooLong" : "tooLarge";
 }
 
 function languageOf(c: Context): Language {

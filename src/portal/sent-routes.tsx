@@ -224,8 +224,13 @@ async function asJson(c: Context, writing: Writing, wish: PageWish): Promise<Res
   if (!report || receipts.length === 0) return gonePage(c, wish, null);
   download(c, "kvittering.json", "application/json");
   // As they are signed: a check of the signature takes these very fields.
-  return c.body(JSON.stringify({ trackingCode: report.code, receipts }, null, 2));
+  const followAt = writing.publicOrigin + paths.follow[wish.language];
+  return c.body(JSON.stringify({ trackingCode: report.code, followAt, receipts, howToCheck }, null, 2));
 }
+
+/** For whoever wants to check a receipt without us. */
+const howToCheck =
+  "Each receipt is signed with Ed25519 by the key of the hub that its field key names: docs/protocol.md in Framme says which bytes are signed, and where the hub publishes its keys and its ledger.";
 
 function acceptedIn(report: Shown | null) {
   return (report?.deliveries ?? []).flatMap((state) => (state.is === "accepted" ? [state.receipt] : []));

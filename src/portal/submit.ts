@@ -11,7 +11,7 @@ import { packageOf } from "../outbox/store.ts";
 import { readKsReport } from "../wire/ks-report.ts";
 import type { Draft } from "./draft.ts";
 import { deliveriesOf, type ToSend } from "./form/deliveries.ts";
-import { changeDesk, type Desk, hashOf, type Holder, sentFrom } from "./keep-draft.ts";
+import { changeDesk, type Desk, deskOf, hashOf, type Holder, sentFrom } from "./keep-draft.ts";
 import { codeOf, packageKey, postSoon, type Sending } from "./sending.ts";
 import type { SentDelivery, SentReport } from "./sent.ts";
 
@@ -30,11 +30,12 @@ type Planned = { readonly report: SentReport; readonly draft: Draft };
 export async function submit(sending: Sending, holder: Holder, shown: string): Promise<Submitted> {
   const now = sending.clock();
   const published = await sending.hub.published();
+  const kept = await keptOf(sending, holder, now);
   const planned = await changeDesk<Planned | Exclude<Submitted["is"], "kept">>(
     sending.db,
     holder,
     now,
-    (desk) => plan(desk, shown, published, now),
+    (desk) => plan(desk, shown, { published, kept }, now),
   );
   if (typeof planned === "string") return { is: planned };
   const { report } = planned;
@@ -49,15 +50,26 @@ export async function submit(sending: Sending, holder: Holder, shown: string): P
 
 type Change = { readonly desk: Desk; readonly answer: Planned | Exclude<Submitted["is"], "kept"> };
 
+/** The ids of this session's packages that are in the outbox. */
+async function keptOf({ db, sender }: Sending, holder: Holder, now: number): Promise<ReadonlySet<string>> {
+  const { sent } = await deskOf(db.read, holder, now);
+  const ids = sent.flatMap(({ deliveries }) => deliveries.map(({ id }) => id));
+  const packages = await Promise.all(ids.map((id) => packageOf(sender.db.read, id)));
+  return new Set(ids.filter((_, index) => packages[index] !== null));
+}
+
+type Known = { readonly published: Published | null; readonly kept: ReadonlySet<string> };
+
 /** The ids for what is sent: those from an earlier press on the same answers, or new ones, kept before they are used. */
-function plan(desk: Desk, shown: string, published: Published | null, now: number): Change {
+function plan(desk: Desk, shown: string, { published, kept }: Known, now: number): Change {
   const { draft, sent } = desk;
   if (!draft) return { desk, answer: "no-draft" };
   const hash = hashOf(draft);
   if (hash !== shown) return { desk, answer: "changed" };
   const earlier = sentFrom(desk);
-  if (earlier) return { desk, answer: { report: earlier, draft } };
+  if (earlier?.deliveries.some(({ id }) => kept.has(id))) return { desk, answer: { report: earlier, draft } };
   if (!published) return { desk, answer: "not-sealed" };
+  if (earlier) return planAgain(desk, earlier, draft, published, now);
   // Answers that were changed after they were sealed are another report: other ids, another code.
   const isNew = sent.some((one) => one.draftId === draft.id);
   const next = isNew ? { ...draft, id: randomUUID() } : draft;
@@ -69,6 +81,28 @@ function plan(desk: Desk, shown: string, published: Published | null, now: numbe
   return {
     desk: { draft: next, sent: [...before, report] },
     answer: { report, draft: next },
+  };
+}
+
+/**
+ * Could not be sealed when it was pressed before, and the address book may be another one now. A service keeps the id
+ * that was drawn for it, so that two presses at once still give one package.
+ */
+function planAgain(
+  { sent }: Desk,
+  earlier: SentReport,
+  draft: Draft,
+  { book }: Published,
+  now: number,
+): Change {
+  const drawn = new Map(earlier.deliveries.map((delivery) => [delivery.service, delivery.id]));
+  const deliveries = deliveriesOf(draft, book, now)
+    .map(deliveryOf({ ...draft, id: randomUUID() }))
+    .map((delivery) => ({ ...delivery, id: drawn.get(delivery.service) ?? delivery.id }));
+  const report = { ...earlier, deliveries };
+  return {
+    desk: { draft, sent: sent.map((one) => (one === earlier ? report : one)) },
+    answer: { report, draft },
   };
 }
 

@@ -8,9 +8,12 @@ export const sendingNb = {
     runningText: (when: string) => `Den er ikke sendt. Svarene slettes ${when} hvis du ikke gjør noe.`,
     goOn: "Fortsett på meldingen",
     erase: "Slett det du har skrevet",
-    sent: "Du har sendt en melding fra denne nettleseren",
-    sentText: "Siden med koden og kvitteringen er her til du fjerner den.",
+    sent: "Du har trykket «Send» på en melding herfra",
+    sentText: "Se om den er sendt, og finn koden og kvitteringen.",
     toSent: "Se koden og kvitteringen",
+    goneSent: "Svarene er ikke her lenger",
+    goneSentText:
+      "Svar slettes når meldingen er lagret i den nasjonale tjenesten, når du sletter dem selv, eller etter 24 timer. Under kan du se hva som er sendt.",
     gone: "Vi finner ikke det du skrev",
     goneText:
       "Det er gått mer enn 24 timer siden sist, eller du er i en annen nettleser. Svarene er slettet. Hadde du ikke trykket «Send», er ingenting sendt. Har du fått en kode, kan du følge meldingen med den. Du kan begynne på nytt her. Haster det, ring.",
@@ -86,7 +89,7 @@ export const sendingNb = {
     code: "Koden din",
     codeText:
       "Med koden kan du se hvor meldingen er nå. Skriv den ned eller lagre kvitteringen. Vi kan ikke finne koden igjen for deg.",
-    codeBoth: "Koden gjelder for begge meldingene.",
+    codeBoth: "Koden er den samme for alle mottakerne.",
     codeLater: "Koden virker først når meldingen er sendt.",
     codeWhere: "Bruk koden på siden",
     follow: "Følg en melding",

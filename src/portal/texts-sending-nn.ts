@@ -9,9 +9,12 @@ export const sendingNn: SendingTexts = {
     runningText: (when) => `Ho er ikkje send. Svara blir sletta ${when} viss du ikkje gjer noko.`,
     goOn: "Hald fram med meldinga",
     erase: "Slett det du har skrive",
-    sent: "Du har sendt ei melding frå denne nettlesaren",
-    sentText: "Sida med koden og kvitteringa er her til du fjernar ho.",
+    sent: "Du har trykt «Send» på ei melding herifrå",
+    sentText: "Sjå om ho er send, og finn koden og kvitteringa.",
     toSent: "Sjå koden og kvitteringa",
+    goneSent: "Svara er ikkje her lenger",
+    goneSentText:
+      "Svar blir sletta når meldinga er lagra i den nasjonale tenesta, når du slettar dei sjølv, eller etter 24 timar. Under kan du sjå kva som er sendt.",
     gone: "Vi finn ikkje det du skreiv",
     goneText:
       "Det har gått meir enn 24 timar sidan sist, eller du er i ein annan nettlesar. Svara er sletta. Hadde du ikkje trykt «Send», er ingenting sendt. Har du fått ein kode, kan du følgje meldinga med han. Du kan begynne på nytt her. Hastar det, ring.",
@@ -87,7 +90,7 @@ export const sendingNn: SendingTexts = {
     code: "Koden din",
     codeText:
       "Med koden kan du sjå kvar meldinga er no. Skriv han ned eller lagre kvitteringa. Vi kan ikkje finne koden igjen for deg.",
-    codeBoth: "Koden gjeld for begge meldingane.",
+    codeBoth: "Koden er den same for alle mottakarane.",
     codeLater: "Koden verkar først når meldinga er send.",
     codeWhere: "Bruk koden på sida",
     follow: "Følg ei melding",

@@ -14,6 +14,7 @@ import type { Notice } from "./form/pages/step-form.tsx";
 import { type Desk, deskOf } from "./keep-draft.ts";
 import { type BeginView, beginPage } from "./pages/begin.tsx";
 import type { PageWish } from "./pages/page.tsx";
+import { stateOf } from "./receipts.ts";
 import type { Sending } from "./sending.ts";
 import type { PortalSession } from "./session.ts";
 import { sendingTexts } from "./texts-sending.ts";
@@ -32,12 +33,20 @@ export type Writing = {
   readonly kinds: ContactKinds;
 };
 
+/** `desk.sent` has what was sealed, and nothing else. */
 export type Visit = { readonly session: Session<PortalSession>; readonly desk: Desk };
 
 /** The session of this request and what was written in it; null when there is none. */
 export async function visitOf(c: Context, { sessions, sending }: Writing): Promise<Visit | null> {
   const session = await sessions.read(c);
-  return session && { session, desk: await deskOf(sending.db.read, session, sending.clock()) };
+  return session && { session, desk: await sealedDesk(sending, session) };
+}
+
+/** Ids are drawn before anything is sealed: what could not be sealed is not what anybody has sent. */
+async function sealedDesk({ db, sender, clock }: Sending, session: Visit["session"]): Promise<Desk> {
+  const { draft, sent } = await deskOf(db.read, session, clock());
+  const states = await Promise.all(sent.map((report) => stateOf(sender, report, clock())));
+  return { draft, sent: sent.filter((_, index) => states[index] !== null) };
 }
 
 /** One page of answers: longer than the longest that is taken, so that too long is said beside the field. */

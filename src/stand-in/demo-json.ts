@@ -44,6 +44,7 @@ export function writeDemoFile(
     hub,
     inbox: originOf(ports.inbox),
     identity: originOf(ports.identity),
+    postbox: originOf(ports.postbox),
     users: demoUsers.map(({ username, password, role, actsFor }) => ({
       username,
       password,

@@ -8,7 +8,7 @@ import type { DemoService } from "./demo-places.ts";
 import type { IdentityUser, Role } from "./identity-users.ts";
 
 /** Where each room is, such as `http://127.0.0.1:7400`. */
-export type RoomOrigins = Readonly<Record<"portal" | "inbox" | "identity" | "hub", string>>;
+export type RoomOrigins = Readonly<Record<"portal" | "inbox" | "identity" | "postbox" | "hub", string>>;
 
 const roles: Record<Role, string> = {
   caseworker: "Saksbehandler",

@@ -170,6 +170,10 @@ function Rooms({ rooms }: { rooms: RoomOrigins }) {
         Står i stedet for ID-porten og Ansattporten. Dit blir du sendt når du logger inn. Adressen viser det
         som programmer trenger.
       </RoomCard>
+      <RoomCard name="Postkassen" href={`${rooms.postbox}/`}>
+        Står i stedet for telefonen og e-posten til den som melder. Ber du portalen om en påminnelse, kommer
+        den hit når tre uker er gått.
+      </RoomCard>
       <RoomCard name="Huben" href={`${rooms.hub}/openapi.json`}>
         Tar over forseglede meldinger, leverer dem og fører kvitteringene. Den kan ikke lese dem. Se også{" "}
         <A href={`${rooms.hub}/services`}>adresseboken</A> og <A href={`${rooms.hub}/keys`}>nøklene</A>.

@@ -24,6 +24,7 @@ export function demoSite(ports: Ports): Hono {
     portal: originOf(ports.portal),
     inbox: originOf(ports.inbox),
     identity: originOf(ports.identity),
+    postbox: originOf(ports.postbox),
     hub: originOf(ports.hub),
   };
   const page = demoPage({ rooms, users: demoUsers, services: demoServices });

@@ -20,6 +20,8 @@ export function portsFrom(base: number) {
     inbox: base + 2,
     identity: base + 3,
     start: base + 4,
+    postbox: base + 5,
+    mail: base + 6,
     national: base + 20,
     municipal: base + 21,
   };

@@ -16,7 +16,7 @@ import { writeSecret } from "./secret-file.ts";
 export type Room = {
   /** For people and for the log's name, such as `receiver-bergen`. */
   readonly name: string;
-  readonly command: "hub" | "receiver" | "inbox" | "portal" | "identity";
+  readonly command: "hub" | "receiver" | "inbox" | "portal" | "identity" | "postbox";
   readonly env: NodeJS.ProcessEnv;
 };
 
@@ -96,9 +96,15 @@ export function roomsOf(
       },
     },
     {
+      name: "postbox",
+      command: "postbox",
+      env: { ...common(passedOn), ...server(ports.postbox), SMTP_PORT: String(ports.mail) },
+    },
+    {
       name: "portal",
       command: "portal",
       env: {
+        ...remindersTo(ports),
         ...common([...passedOn, ...portalSettings]),
         ...server(ports.portal),
         ...loginAs("portal", layout.portal.oidcKey),
@@ -118,6 +124,15 @@ export function roomsOf(
       },
     })),
   ];
+}
+
+/** Reminders go to the postbox, unless whoever starts the demonstration names a real way. */
+function remindersTo(ports: Ports) {
+  return {
+    SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
+    MAIL_FROM: "paminnelse@example.no",
+    SMS_URL: `${originOf(ports.postbox)}/sms`,
+  };
 }
 
 /** The portal as a sender: the hub it knows by its key, and the key and secret that are the portal's own. */

@@ -91,7 +91,16 @@ async function startAll(start: Start): Promise<void> {
   for (const side of [layout.national, layout.municipal]) await stopStray(`${side.folder}/postgres`);
   const own = (["national", "municipal"] as const).filter((side) => given[side] === null);
   await checkPorts(
-    [ports.portal, ports.hub, ports.inbox, ports.identity, ports.start, ...own.map((side) => ports[side])],
+    [
+      ports.portal,
+      ports.hub,
+      ports.inbox,
+      ports.identity,
+      ports.start,
+      ports.postbox,
+      ports.mail,
+      ...own.map((side) => ports[side]),
+    ],
     lock.foundOld ? 15_000 : 0,
   );
   await startParts(start);
@@ -215,6 +224,7 @@ Open ${originOf(ports.start)} in a browser: it shows the way through everything 
   hub         ${originOf(ports.hub)}
   inbox       ${originOf(ports.inbox)}
   identity    ${originOf(ports.identity)} (stands in for ID-porten and Ansattporten)
+  postbox     ${originOf(ports.postbox)} (stands in for a reporter's phone and mailbox)
   receivers   ${receivers.join(", ")} (they ask the hub; nothing asks them)
   databases   national: ${server("national")} · municipal: ${server("municipal")}
   logs        ${layout.data}/log

@@ -52,6 +52,8 @@ export const frameNb = {
     private: notice,
     professional: `${notice} Det gjelder bare privatpersoner: når du melder fra i jobben din, kan du ikke være anonym.`,
     child: `${notice} Er du redd for hva som skjer hvis de får vite det, ring 116 111 og snakk med en voksen der først.`,
+    mayLogIn: "Du kan hente navnet fra en innlogging, men du må ikke.",
+    logIn: "Logg inn",
     login: (name: string) => `Navnet kommer fra innloggingen: ${name}`,
     organisation: (name: string, number: string) => `Virksomhet fra innloggingen: ${name}${number}`,
   },

@@ -54,6 +54,8 @@ export const frameNn: FrameWords = {
     private: notice,
     professional: `${notice} Det gjeld berre privatpersonar: når du melder frå i jobben din, kan du ikkje vere anonym.`,
     child: `${notice} Er du redd for kva som skjer viss dei får vite det, ring 116 111 og snakk med ein vaksen der først.`,
+    mayLogIn: "Du kan hente namnet frå ei innlogging, men du må ikkje.",
+    logIn: "Logg inn",
     login: (name) => `Namnet kjem frå innlogginga: ${name}`,
     organisation: (name, number) => `Verksemda frå innlogginga: ${name}${number}`,
   },

@@ -22,7 +22,10 @@ export function beginPage(wish: PageWish, view: BeginView): string {
   const { begin } = sendingTexts[wish.language];
   const content = (
     <>
-      {view.isGone && <Said heading={begin.gone} text={begin.goneText} tint="warning" />}
+      {view.isGone && !view.hasSent && <Said heading={begin.gone} text={begin.goneText} tint="warning" />}
+      {view.isGone && view.hasSent && (
+        <Said heading={begin.goneSent} text={begin.goneSentText} tint="warning" />
+      )}
       {view.waitUntil !== null && (
         <Said heading={begin.tooMany} text={begin.tooManyText(view.waitUntil)} tint="warning" />
       )}

@@ -5,6 +5,7 @@ import type { Language } from "../../../web/language.ts";
 import { Box, Heading, Phone, Text } from "../../../web/parts.tsx";
 import type { Draft } from "../../draft.ts";
 import { NationalNumbers } from "../../pages/page.tsx";
+import { sendPaths } from "../../send-paths.ts";
 import { texts } from "../../texts.ts";
 import { frameWords } from "../words.ts";
 
@@ -18,6 +19,14 @@ export function NameNotice({ language, draft }: { language: Language; draft: Dra
         <Text>{notice[draft.who ?? "private"]}</Text>
       </Box>
       {draft.login && draft.who !== "child" && <Text isLead>{notice.login(draft.login.name)}</Text>}
+      {!draft.login && draft.who === "private" && (
+        <Text>
+          {notice.mayLogIn}{" "}
+          <a class="ds-link" href={sendPaths.login[language]}>
+            {notice.logIn}
+          </a>
+        </Text>
+      )}
     </>
   );
 }
