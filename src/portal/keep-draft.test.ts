@@ -202,24 +202,32 @@ test("the row goes with its session, and a late tab is told that the session is 
   assert.deepEqual(await rowsOfDrafts(), []);
 });
 
-test("two tabs that write different pages at the same time both keep what they wrote", async () => {
-  await world.write(holder, wholeOf());
+test("tabs that write different pages at the same time all keep what they wrote", async () => {
+  await world.write(holder, wholeDraft(world.clock(), concern, places.alver, places.askoy));
   const book = await sending.hub.addressBook();
   const pages = [
-    ["concern", "concern", "Skrevet i den ene fanen."],
-    ["you", "own-name", "Skrevet i den andre"],
+    ["concern", null, "concern"],
+    ["you", null, "own-name"],
+    ["child", 0, "name"],
+    ["child", 1, "name"],
+    ["relation", 0, "relation"],
+    ["relation", 1, "relation"],
   ] as const;
+  const typed = (name: string, index: number | null) => `Skrevet på ${name} ${index ?? ""}`.trim();
   await Promise.all(
-    pages.map(([name, field, text]) =>
+    pages.map(([name, index, field]) =>
       changeDesk(sending.db, holder, world.clock(), (desk) => {
-        const form = new URLSearchParams({ [field]: text });
-        const read = readStep(desk.draft!, { name, index: null }, form, book, world.clock());
+        const form = new URLSearchParams({ [field]: typed(name, index) });
+        const read = readStep(desk.draft!, { name, index }, form, book, world.clock());
         return { desk: { ...desk, draft: read.draft }, answer: null };
       }),
     ),
   );
-  const kept = (await world.draftOf(holder)) as Draft;
-  for (const [, field, text] of pages) assert.equal(kept.answers[field], text);
+  const { answers, children } = (await world.draftOf(holder)) as Draft;
+  for (const [name, index, field] of pages) {
+    const at = index === null ? answers : children[index];
+    assert.equal(at?.[field], typed(name, index));
+  }
 });
 
 test("a login keeps what was written, and the cookie from before it opens nothing", async () => {
