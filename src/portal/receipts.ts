@@ -50,10 +50,11 @@ async function acceptedOf(
   kept: Package,
   receipts: readonly Receipt[],
 ): Promise<Receipt | null> {
-  const receipt = receipts.find(({ kind }) => kind === "accepted");
-  if (!receipt) return null;
-  const verdict = await verify(receipt, kept, pinnedKeys(sender));
-  return verdict.fault === null ? verdict.receipt : null;
+  for (const receipt of receipts.filter(({ kind }) => kind === "accepted")) {
+    const verdict = await verify(receipt, kept, pinnedKeys(sender));
+    if (verdict.fault === null) return verdict.receipt;
+  }
+  return null;
 }
 
 /** Never told: that somebody opened it, or that it was returned, which could tell where a child has moved. */
