@@ -145,12 +145,14 @@ export async function download(page: Page, name: string): Promise<{ name: string
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
-/** Logs in at the identity stand-in, where the page already is. */
+/** Logs in at the identity stand-in, where the page already is; without scripts it asks once more who changes user. */
 export async function logInAs(page: Page, demo: WholeDemo, username: string): Promise<void> {
   const user = demo.file.users.find((one) => one.username === username);
   await page.getByLabel("Brukernavn").fill(username);
   await page.getByLabel("Passord").fill(user?.password ?? "");
   await press(page, button(page, "Logg inn"));
+  const goOn = button(page, "Continue");
+  if (page.url().startsWith(demo.file.identity) && (await goOn.count()) > 0) await press(page, goOn);
 }
 
 /** Comes to the inbox and logs in. */
