@@ -25,8 +25,17 @@ export const as =
     await inTurn(...then)(page, world);
   };
 
-async function post(page: Page, { origin }: WritingWorld, path: string, form: Readonly<Record<string, string>>) {
-  const answer = await page.request.post(origin + path, { form: { ...form }, headers: { origin }, maxRedirects: 0 });
+async function post(
+  page: Page,
+  { origin }: WritingWorld,
+  path: string,
+  form: Readonly<Record<string, string>>,
+) {
+  const answer = await page.request.post(origin + path, {
+    form: { ...form },
+    headers: { origin },
+    maxRedirects: 0,
+  });
   if (answer.status() !== 303) throw new Error(`${path} answered ${answer.status()}`);
 }
 
@@ -65,7 +74,11 @@ function wayOf(kind: string, pages: readonly Answered[], from: number): State[] 
     );
 }
 
-const place = (text: string): Reach => as(neighbour.slice(0, 1), open("/meld/barn/1/sted"), fill({ place: text }));
+/** How to reach a private person may be left out. */
+const isThere = ({ name }: State) => !name.endsWith("-kontakt-feil");
+
+const place = (text: string): Reach =>
+  as(neighbour.slice(0, 1), open("/meld/barn/1/sted"), fill({ place: text }));
 const district = "main form button[type=submit]:not([name])";
 
 export const logIn =
@@ -89,7 +102,10 @@ export const atWork = (pages: readonly Answered[], ...then: readonly Reach[]): R
 /** The pages of somebody at work: their login is kept for the next page, so each is opened once and sent in empty. */
 const work: State[] = teacher.flatMap(([path], index): State[] => {
   const name = `meld-jobb${path.replaceAll("/", "-")}`;
-  const step: Reach = index === 0 ? atWork([]) : (page, world) => post(page, world, `/meld${teacher[index - 1]![0]}`, teacher[index - 1]![1]);
+  const step: Reach =
+    index === 0
+      ? atWork([])
+      : (page, world) => post(page, world, `/meld${teacher[index - 1]![0]}`, teacher[index - 1]![1]);
   return [
     { name, reach: inTurn(step, open(`/meld${path}`)) },
     { name: `${name}-feil`, reach: fill({}) },
@@ -115,7 +131,11 @@ export const writingStates: readonly State[] = [
   },
   ...asked("/hvem", [], "meld-hvem"),
   { name: "meld-hvem-nynorsk", reach: as([], open("/nn/meld/hvem")) },
-  ...wayOf("privat", neighbour, 1),
+  ...wayOf("privat", neighbour, 1).filter(isThere),
+  {
+    name: "meld-privat-kontakt-feil",
+    reach: as(neighbour.slice(0, -1), open("/meld/kontakt"), fill({ "own-phone": "hjemme" })),
+  },
   { name: "meld-sted-ukjent", reach: place("Begen") },
   { name: "meld-sted-flere", reach: place("Herøy") },
   { name: "meld-sted-annet-sted", reach: place("Grünerløkka i Bergen") },
@@ -133,7 +153,11 @@ export const writingStates: readonly State[] = [
   { name: "meld-flere-barn-liste", reach: as(neighbourOfTwo.slice(0, 10), open("/meld/flere-barn")) },
   {
     name: "meld-for-langt",
-    reach: as(neighbour.slice(0, -3), open("/meld/bekymring"), fill({ concern: "For langt. ".repeat(10_100) })),
+    reach: as(
+      neighbour.slice(0, -3),
+      open("/meld/bekymring"),
+      fill({ concern: "For langt. ".repeat(10_100) }),
+    ),
   },
   {
     name: "meld-utlopt",
@@ -143,9 +167,12 @@ export const writingStates: readonly State[] = [
       world.now = daytime;
     }),
   },
-  ...wayOf("barn", young, 1).filter(({ name }) => !/kontakt-feil/.test(name)),
+  ...wayOf("barn", young, 1).filter(isThere),
   { name: "meld-bekymring-nynorsk", reach: as(neighbour.slice(0, -3), open("/nn/meld/bekymring")) },
-  { name: "meld-navn-nynorsk-feil", reach: as(neighbour.slice(0, 2), open("/nn/meld/barn/1/navn"), fill({})) },
+  {
+    name: "meld-navn-nynorsk-feil",
+    reach: as(neighbour.slice(0, 2), open("/nn/meld/barn/1/navn"), fill({})),
+  },
   ...work,
   {
     name: "meld-jobb-stemmer-dette",
@@ -153,6 +180,8 @@ export const writingStates: readonly State[] = [
   },
   {
     name: "slettet",
-    reach: as(neighbour.slice(0, 3), open("/meld"), (page) => page.click("form[action='/meld/slett'] button")),
+    reach: as(neighbour.slice(0, 3), open("/meld"), (page) =>
+      page.click("form[action='/meld/slett'] button"),
+    ),
   },
 ];
