@@ -56,10 +56,7 @@ async function acceptedOf(
   kept: Package,
   receipts: readonly Receipt[],
 ): Promise<Receipt | null> {
-<<<<<<< HEAD
   // A false one beside it does not hide the true one.
-=======
->>>>>>> loss
   for (const receipt of receipts.filter(({ kind }) => kind === "accepted")) {
     const verdict = await verify(receipt, kept, pinnedKeys(sender));
     if (verdict.fault === null) return verdict.receipt;
