@@ -14,7 +14,7 @@ export function numberName(serial: number): string {
 }
 
 /** What stands above the rows. */
-export const columns = ["Melding", "Meldt", "Frist for gjennomgang", "Åpnet", "Kvittering"] as const;
+export const columns = ["Melding", "Meldt", "Frist", "Åpnet", "Kvittering"] as const;
 
 export function Row({ row, now }: { row: ListRow; now: number }) {
   return row.id === null ? <MissingRow row={row} /> : <ReportRow row={row} id={row.id} now={now} />;
