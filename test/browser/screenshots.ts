@@ -4,7 +4,11 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
+import { demoSite } from "../../src/stand-in/demo-site.ts";
+import { portsFrom } from "../../src/stand-in/ports.ts";
+import { listen } from "../../src/http/server.ts";
 import { readyChromium } from "./chromium.ts";
+import { writeGallery } from "./gallery.ts";
 import { InboxDesk, states as inboxStates } from "./inbox-states.ts";
 import { PortalWorld, states as portalStates } from "./portal-states.ts";
 import { allStates } from "./sending-states.ts";
@@ -24,14 +28,30 @@ type Room<World> = {
   readonly open: () => Promise<World>;
 };
 
+/** The page that shows the way through a demonstration, with the addresses that it has by itself. */
+const firstPage = {
+  name: "start",
+  reach: async (page: Page, { origin }: { origin: string }) => {
+    await page.goto(origin);
+  },
+};
+
+async function openFirstPage() {
+  const server = { host: "127.0.0.1", port: 0, publicOrigin: "http://127.0.0.1", tls: null };
+  const listening = await listen(demoSite(portsFrom(7400)), server);
+  return { origin: `http://127.0.0.1:${listening.port}`, close: () => listening.close() };
+}
+
 mkdirSync(folder, { recursive: true });
 const chromium = await readyChromium();
 for (const size of ["telefon", "desktop"] as const) {
   await picture(size, { name: "portal", states: portalStates, open: () => new PortalWorld().open() });
   await picture(size, { name: "portal", states: allStates, open: openWritingWorld });
+  await picture(size, { name: "demo", states: [firstPage], open: openFirstPage });
   await picture(size, { name: "inbox", states: inboxStates, open: () => new InboxDesk().open() });
 }
 await chromium.close();
+writeGallery(fileURLToPath(new URL("../../../README.md", import.meta.url)), folder, "docs/screenshots");
 
 async function picture<World extends { close(): Promise<void> }>(
   size: keyof typeof sizes,
