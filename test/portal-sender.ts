@@ -3,6 +3,7 @@
 
 import { createPublicKey, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import type { Service } from "../src/core/area.ts";
+import type { KeyChange } from "../src/core/key-change.ts";
 import type { Fetch } from "../src/http/client.ts";
 import type { Sender } from "../src/outbox/sender.ts";
 import type { Draft } from "../src/portal/draft.ts";
@@ -102,7 +103,22 @@ export class PortalSender {
   }
 
   /** A service with keys that this world can open with. */
-  async addService(id: string, municipality: string, more: Partial<Service> = {}): Promise<void> {
+  async addService(
+    id: string,
+    municipality: string,
+    more: Partial<Service> = {},
+    keyMore: Partial<KeyChange> = {},
+  ): Promise<void> {
+    await this.putService(id, municipality, more);
+    const key = newKey();
+    this.room.receiptKeys.set(id, key);
+    const receipt = this.room.change(`service:${id}`, "receipt", { keyId: key.keyId, pem: pemOf(key) });
+    expectStatus(await this.room.publish(receipt), 201);
+    await this.publishSealing(`service:${id}`, keyMore);
+  }
+
+  /** Writes a service into the hub's address book, new or changed. */
+  async putService(id: string, municipality: string, more: Partial<Service> = {}): Promise<void> {
     const service: Service = {
       id,
       name: `Barnevernstjenesten ${id}`,
@@ -117,22 +133,18 @@ export class PortalSender {
       active: true,
       ...more,
     };
-    expectStatus(await this.room.ask("PUT", `/services/${id}`, service, this.room.asPerson()), 201);
-    const key = newKey();
-    this.room.receiptKeys.set(id, key);
-    const receipt = this.room.change(`service:${id}`, "receipt", { keyId: key.keyId, pem: pemOf(key) });
-    expectStatus(await this.room.publish(receipt), 201);
-    await this.publishSealing(`service:${id}`);
+    const answer = await this.room.ask("PUT", `/services/${id}`, service, this.room.asPerson());
+    if (answer.status !== 200) expectStatus(answer, 201);
   }
 
   /** Publishes a certificate that this world can open with. */
-  async publishSealing(owner: "print" | `service:${string}`): Promise<void> {
+  async publishSealing(owner: "print" | `service:${string}`, more: Partial<KeyChange> = {}): Promise<void> {
     const validity = { validFrom: this.room.now - year, validTo: this.room.now + 5 * year, bits: 2048 };
     const made = await makeCertificate({ commonName: owner, ...validity });
     const { certificatePem } = made;
     this.sealKeys.push(made);
     const key = { keyId: certificateKeyId(certificatePem), pem: certificatePem };
-    expectStatus(await this.room.publish(this.room.change(owner, "encryption", key)), 201);
+    expectStatus(await this.room.publish(this.room.change(owner, "encryption", key, more)), 201);
   }
 
   /** Every report that the hub has taken over, in its order, opened by whichever service it is for. */
