@@ -1,7 +1,7 @@
 // The portal with its form, on its two real databases and before a real hub: what the tests of its pages stand on. The
 // clock is played, and the road to the hub, which can be gone or let through only so many reports.
 
-import { createPublicKey, randomBytes } from "node:crypto";
+import { createPublicKey, type KeyObject, randomBytes } from "node:crypto";
 import type { Hono } from "hono";
 import { loginSettings } from "../src/config.ts";
 import type { Fetch } from "../src/http/client.ts";
@@ -83,6 +83,11 @@ export class WritingWorld {
     this.identity = null;
   }
 
+  /** The hub's public key, as it is pinned. */
+  get hubKey(): KeyObject {
+    return createPublicKey(this.room.hub.key.privateKey);
+  }
+
   /** Every report that the hub has accepted, and how many packages the portal has sealed. */
   async counts(): Promise<{ accepted: number; sealed: number }> {
     const [accepted] = await this.room.database.db.read`select count(*)::int as count from delivery`;
@@ -96,7 +101,7 @@ export class WritingWorld {
     const clock = () => this.now;
     const fetch = this.road;
     const identity = room.asSubmitter();
-    const at = { url: hubOrigin, keys: [createPublicKey(room.hub.key.privateKey)] };
+    const at = { url: hubOrigin, keys: [this.hubKey] };
     const hub = hubAt({ url: at.url, fetch, clock, pinned: at.keys, identity });
     const sender = { db: this.outbox.db, fetch, clock, hub: at, identity };
     const { login, targets } = this.login();

@@ -79,7 +79,7 @@ const headings: Readonly<Record<string, string>> = {
   "sok-tomt": "Søk i meldingene",
   "sok-funn": "Søk i meldingene",
   "sok-uten-funn": "Søk i meldingene",
-  "sok-for-langt": "Teksten er for lang",
+  "sok-for-langt": "Søk i meldingene",
   "melding-ikke-apnet": "Melding nr. 2",
   "melding-apnet-av-andre": "Melding nr. 1",
   melding: "Melding nr. 1",

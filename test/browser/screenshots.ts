@@ -7,6 +7,8 @@ import type { Page } from "playwright-core";
 import { readyChromium } from "./chromium.ts";
 import { InboxDesk, states as inboxStates } from "./inbox-states.ts";
 import { PortalWorld, states as portalStates } from "./portal-states.ts";
+import { allStates } from "./sending-states.ts";
+import { openWritingWorld } from "./writing-states.ts";
 
 const folder = fileURLToPath(new URL("../../../docs/screenshots/", import.meta.url));
 const sizes = { telefon: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
@@ -26,6 +28,7 @@ mkdirSync(folder, { recursive: true });
 const chromium = await readyChromium();
 for (const size of ["telefon", "desktop"] as const) {
   await picture(size, { name: "portal", states: portalStates, open: () => new PortalWorld().open() });
+  await picture(size, { name: "portal", states: allStates, open: openWritingWorld });
   await picture(size, { name: "inbox", states: inboxStates, open: () => new InboxDesk().open() });
 }
 await chromium.close();
