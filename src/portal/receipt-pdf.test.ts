@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inflateSync } from "node:zlib";
+import { textIn } from "../../test/pdf-text.ts";
 import { type ReceiptPdf, receiptPdf } from "./receipt-pdf.ts";
 
 const facts: ReceiptPdf = {
@@ -15,54 +15,9 @@ const facts: ReceiptPdf = {
   stored: [{ id: "3f0c2f0a-9b1e-4c53-8a52-1d6b0a3c9e11", at: Date.parse("2026-11-23T12:03:09Z") }],
 };
 
-/** What can be marked and copied out of a file: each line as its font's own table turns it into letters. */
 async function textOf(wish: ReceiptPdf): Promise<{ raw: string; text: string }> {
-  const raw = (await receiptPdf(wish)).toString("latin1");
-  const objects = new Map(
-    [...raw.matchAll(/\n(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, number, body]) => [number!, body!]),
-  );
-  const streamOf = (body: string): string => {
-    const bytes = /stream\n([\s\S]*?)\nendstream/.exec(body)?.[1];
-    if (bytes === undefined) return "";
-    return body.includes("/FlateDecode")
-      ? inflateSync(Buffer.from(bytes, "latin1")).toString("latin1")
-      : bytes;
-  };
-  const fonts = new Map<string, Map<number, string>>();
-  for (const [, name, number] of raw.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-    const table = /\/ToUnicode (\d+) 0 R/.exec(objects.get(number!) ?? "")?.[1];
-    if (table) fonts.set(name!, lettersIn(streamOf(objects.get(table) ?? "")));
-  }
-  const pages = [...objects.values()]
-    .map(streamOf)
-    .filter((stream) => /\bTJ?\b/.test(stream) && /\bBT\b/.test(stream));
-  return { raw, text: pages.map((page) => shown(page, fonts)).join("\n") };
-}
-
-/** A font's table from codes to letters. */
-function lettersIn(table: string): Map<number, string> {
-  const letters = new Map<number, string>();
-  const asText = (hex: string) =>
-    String.fromCharCode(...(hex.match(/.{4}/g) ?? []).map((unit) => Number.parseInt(unit, 16)));
-  for (const [, from, , list] of table.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/g))
-    [...list!.matchAll(/<([0-9a-f ]*)>/g)].forEach(([, hex], index) => {
-      letters.set(Number.parseInt(from!, 16) + index, asText(hex!.replaceAll(" ", "")));
-    });
-  return letters;
-}
-
-function shown(page: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
-  let font: ReadonlyMap<number, string> = new Map();
-  let text = "";
-  for (const [, name, array] of page.matchAll(/\/(F\d+) [\d.]+ Tf|\[([^\]]*)\] TJ/g)) {
-    if (name) font = fonts.get(name) ?? font;
-    else
-      text += `${[...array!.matchAll(/<([0-9a-f]*)>/g)]
-        .flatMap(([, hex]) => hex!.match(/.{4}/g) ?? [])
-        .map((code) => font.get(Number.parseInt(code, 16)) ?? "\ufffd")
-        .join("")}\n`;
-  }
-  return text;
+  const pdf = await receiptPdf(wish);
+  return { raw: pdf.toString("latin1"), text: textIn(pdf) };
 }
 
 /** Lines are broken where the paper ends. */
