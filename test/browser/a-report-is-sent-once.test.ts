@@ -62,7 +62,7 @@ async function packages(): Promise<number> {
   return row!.count;
 }
 
-/** Opens a page of the form that shows its answers for the address of the portal. */
+/** An address of the portal. */
 const at = (path: string) => demo.file.portal + path;
 
 test("the hub is killed in the middle of sending: not sent yet, everything is still here, and then it is sent by itself", async () => {

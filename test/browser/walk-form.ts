@@ -134,11 +134,6 @@ export async function follow(page: Page, portal: string, code: string): Promise<
   await press(page, button(page, "Vis hvor meldingen er"));
 }
 
-export type DownloadedReceipts = {
-  readonly trackingCode: string;
-  readonly receipts: readonly { readonly reportId: string; readonly kind: string }[];
-};
-
 /** Presses a link to a file, and gives the file's name and content. */
 export async function download(page: Page, name: string): Promise<{ name: string; bytes: Buffer }> {
   const [file] = await Promise.all([page.waitForEvent("download"), link(page, name).click()]);

@@ -157,9 +157,11 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     await page.keyboard.press("Tab");
     const isThere = await page.locator(`${selector}:focus`).count();
     if (isThere === 0) continue;
-    const shown = await page.evaluate(
-      "(({ outlineStyle, boxShadow }) => `${outlineStyle} ${boxShadow}`)(getComputedStyle(document.activeElement))",
+    // A round button's ring is around its whole line.
+    const rings = ["", ".parentElement"].map(
+      (part) => `getComputedStyle(document.activeElement${part}).outlineStyle`,
     );
+    const shown = await page.evaluate(`[${rings}].join(" ")`);
     assert.notEqual(shown, "none none", `${selector} shows that it has the focus`);
     return;
   }
