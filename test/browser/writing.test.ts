@@ -22,8 +22,8 @@ before(async () => {
   chromium = await readyChromium();
 });
 after(async () => {
-  await chromium.close();
   for (const world of worlds) await world.close();
+  await chromium.close();
 });
 
 async function newWorld(): Promise<WritingWorld> {
