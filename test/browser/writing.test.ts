@@ -22,8 +22,8 @@ before(async () => {
   chromium = await readyChromium();
 });
 after(async () => {
-  await chromium.close();
   for (const world of worlds) await world.close();
+  await chromium.close();
 });
 
 async function newWorld(): Promise<WritingWorld> {
@@ -65,8 +65,12 @@ test("on a phone and on a desktop no page of writing and sending, in no state, h
   const headings = new Set<string>();
   for (const { name, reach } of allStates) {
     await reach(page, world);
+    const heading = await page.innerText("h1");
     await page.setViewportSize(desktop);
-    const wide = [...(await faultsOf(page, drawnRules)), ...(await tooWide(page, desktop.width))];
+    const wide = await tooWide(page, desktop.width);
+    // Once for each page: what axe finds on a phone it finds there too, but for how a page is drawn.
+    if (!headings.has(heading)) wide.push(...(await faultsOf(page, drawnRules)));
+    headings.add(heading);
     await page.setViewportSize(narrow);
     const found = {
       isHere: page.url().startsWith(`${world.origin}/`),
@@ -74,7 +78,6 @@ test("on a phone and on a desktop no page of writing and sending, in no state, h
       isWrong: (await page.locator(".ds-error-summary").count()) === 1,
     };
     assert.deepEqual(found, { isHere: true, faults: [], isWrong: saysWrong.test(name) }, name);
-    headings.add(await page.innerText("h1"));
   }
   assert.ok(headings.size > 30, `${headings.size} different pages`);
   assert.deepEqual(stopped, []);
