@@ -53,7 +53,7 @@ test("the list has number, reference, time with weekday, channel, receipt, what 
   assert.match(rows, /Uten nummer Referanse 2026-000003 .*\(SvarInn\) i dag \(/);
   assert.match(
     rows,
-    /Nr\. 1 Referanse 2026-000001 Meldt mandag 16\. november 2026 kl\. 13\.03 \(ikke oppgitt\) 2 dager over fristen .* Berit Demo onsdag 25\. november 2026 kl\. 12\.00 Registrert her, kvittert nasjonalt/,
+    /Nr\. 1 Referanse 2026-000001 mandag 16\. november 2026 kl\. 13\.03 \(ikke oppgitt\) 2 dager over fristen .* Berit Demo onsdag 25\. november 2026 kl\. 12\.00 Registrert her, kvittert nasjonalt/,
   );
 });
 
