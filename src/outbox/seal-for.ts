@@ -21,8 +21,7 @@ export type ToSealFor = {
 /** Seals a report. Refuses with `key.unknown`, `key.expired`, `key.not-usable` or `report.too-large`. */
 export async function sealFor(wish: ToSealFor, now: number): Promise<SealedReport> {
   const { report, id, service, submitter, trackingCode, maxBytes } = wish;
-  const key = service.keys.encryption ?? refuse("key.unknown", `${service.id} has published no certificate`);
-  const print = wish.print ?? refuse("key.unknown", "the print service has published no certificate");
+  const certificates = certificatesFor(wish, now);
   return sealReport(
     {
       report,
@@ -30,13 +29,26 @@ export async function sealFor(wish: ToSealFor, now: number): Promise<SealedRepor
       service: {
         id: service.id,
         protocol: service.protocol,
-        certificatePem: certificateIn(key, `service:${service.id}`, now),
+        certificatePem: certificates.service,
       },
-      printCertificatePem: certificateIn(print, "print", now),
+      printCertificatePem: certificates.print,
       submitter: { id: submitter.caller, keyId: submitter.keyId, privateKey: submitter.privateKey },
       trackingCode,
       ...(maxBytes === undefined ? {} : { maxBytes }),
     },
     now,
   );
+}
+
+/** The certificates (PEM) to seal by. Refuses with `key.unknown`, `key.expired` or `key.not-usable`. */
+export function certificatesFor(
+  { service, print }: Pick<ToSealFor, "service" | "print">,
+  now: number,
+): { readonly service: string; readonly print: string } {
+  const key = service.keys.encryption ?? refuse("key.unknown", `${service.id} has published no certificate`);
+  const printKey = print ?? refuse("key.unknown", "the print service has published no certificate");
+  return {
+    service: certificateIn(key, `service:${service.id}`, now),
+    print: certificateIn(printKey, "print", now),
+  };
 }

@@ -207,6 +207,7 @@ test("a service whose key has run out before sealing: nothing is sealed for anyb
       /^key\./.test(error.code ?? ""),
     );
   assert.deepEqual(await world.draftOf(holder), answers);
+  assert.deepEqual(await sentOf(holder), []);
   assert.deepEqual(await arrivedWith("For sent."), []);
   await world.publishSealing("service:modalen");
   const later = world.sending();
@@ -214,6 +215,22 @@ test("a service whose key has run out before sealing: nothing is sealed for anyb
     "accepted",
     "accepted",
   ]);
+});
+
+test("what could not be sealed goes to whoever has taken the place over meanwhile", async () => {
+  const validTo = new Date(world.room.now + minutes(60)).toISOString();
+  await world.addService("osteroy", "4630", {}, { validTo });
+  world.room.now += minutes(61);
+  const { holder, shown } = await written("Ny tjeneste.", "4630");
+  await assert.rejects(submit(world.sending(), holder, shown));
+  await world.putService("osteroy", "4630", { active: false, areas: [] });
+  await world.addService("ny-osteroy", "4630");
+  const sending = world.sending();
+  assert.deepEqual(await statesOf(sending, sentIn(await submit(sending, holder, shown))), ["accepted"]);
+  assert.deepEqual(
+    (await arrivedWith("Ny tjeneste.")).map(({ service }) => service),
+    ["ny-osteroy"],
+  );
 });
 
 test("a hub that never answers keeps nobody waiting beyond their patience", async () => {

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { refuse } from "../core/problem.ts";
 import { keepAll } from "../outbox/keep.ts";
 import type { Published } from "../outbox/published.ts";
-import { sealFor } from "../outbox/seal-for.ts";
+import { certificatesFor, sealFor } from "../outbox/seal-for.ts";
 import type { SealedReport } from "../outbox/seal-report.ts";
 import { packageOf } from "../outbox/store.ts";
 import { readKsReport } from "../wire/ks-report.ts";
@@ -77,6 +77,8 @@ function plan(desk: Desk, shown: string, { published, kept }: Known, now: number
     isNew && one.draftId === draft.id ? { ...one, replacedBy: next.id } : one,
   );
   const deliveries = deliveriesOf(next, published.book, now).map(deliveryOf(next));
+  // What cannot be sealed is not planned: when it can be, another service may have taken the place over.
+  for (const { service } of deliveries) certificatesFor(addressIn(published, service), now);
   const report = { draftId: next.id, hash, at: now, deliveries };
   return {
     desk: { draft: next, sent: [...before, report] },
@@ -145,15 +147,17 @@ function sealDelivery(
   report: SentReport,
   { id, service: to }: SentDelivery,
   toSend: readonly ToSend[],
-  { book, print }: Published,
+  published: Published,
   now: number,
 ): Promise<SealedReport> {
   const { ksText } = toSend.find(({ service }) => service.id === to) ?? refuse("service.unknown", to);
-  const service = book.services.find((one) => one.id === to) ?? refuse("service.unknown", to);
+  const address = addressIn(published, to);
   const ksReport = readKsReport(Buffer.from(ksText));
   const submitter = sending.sender.identity;
-  return sealFor(
-    { report: ksReport, id, service, print, submitter, trackingCode: codeOf(sending, report) },
-    now,
-  );
+  return sealFor({ report: ksReport, id, ...address, submitter, trackingCode: codeOf(sending, report) }, now);
+}
+
+/** A service as it is published, and the print service's key. Refuses with `service.unknown`. */
+function addressIn({ book, print }: Published, to: string) {
+  return { service: book.services.find(({ id }) => id === to) ?? refuse("service.unknown", to), print };
 }
