@@ -218,7 +218,7 @@ test("a teacher with scripts on: two siblings in two services, one code, and wor
   assert.match(text, /2 av 2 er lagret og på vei/);
   assert.match(text, /1 av 2\. Til Barnevernstjenesten Bergenhus-Årstad/);
   assert.match(text, /2 av 2\. Til Barnevernstenesta i Alver/);
-  assert.match(text, /Koden gjelder for begge meldingene/);
+  assert.match(text, /Koden er den samme for alle mottakerne/);
   const code = await codeOn(page);
   const [bergenhus = "", alver = ""] = await idsFrom(page, code);
   for (const id of [bergenhus, alver]) await hubHas("registered", id);

@@ -119,7 +119,7 @@ export const frameNb = {
     lead: "Ingenting er sendt før du trykker «Send meldingen». Du kan endre hvert svar.",
     to: "Hit går meldingen",
     toSeveral: (count: number) =>
-      `Barna er på steder med ulike barnevernstjenester. Derfor blir det ${count} leveringer. Hver tjeneste får bare vite om barna på sine steder, og hver levering følges for seg.`,
+      `Barna er på steder med ulike barnevernstjenester. Derfor blir det ${count} leveringer. Hver tjeneste får bare vite om barna på sine steder, og hver levering følges for seg, med den samme koden.`,
     nth: (at: number, all: number) => `${at} av ${all}`,
     about: "Om",
     phone: "Telefon:",

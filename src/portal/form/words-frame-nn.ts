@@ -121,7 +121,7 @@ export const frameNn: FrameWords = {
     lead: "Ingenting er sendt før du trykkjer «Send meldinga». Du kan endre kvart svar.",
     to: "Hit går meldinga",
     toSeveral: (count) =>
-      `Barna er på stader med ulike barnevernstenester. Difor blir det ${count} leveringar. Kvar teneste får berre vite om barna på sine stader, og kvar levering blir følgd for seg.`,
+      `Barna er på stader med ulike barnevernstenester. Difor blir det ${count} leveringar. Kvar teneste får berre vite om barna på sine stader, og kvar levering blir følgd for seg, med den same koden.`,
     nth: (at, all) => `${at} av ${all}`,
     about: "Om",
     phone: "Telefon:",
