@@ -45,6 +45,7 @@ const sameInBoth = new Set([
   "Steg · av ·",
   "· av ·",
   "Ja: ·",
+  "Logg inn",
 ]);
 
 /** Bokmål words that Nynorsk does not have. */
