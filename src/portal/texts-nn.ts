@@ -49,14 +49,14 @@ export const nn: Texts = {
   },
   start: {
     title: "Er du uroa for eit barn?",
-    lead: "Du treng ikkje vere sikker på at noko er gale for å melde frå. Du kan skrive ei bekymringsmelding her, og du får sjå kven som har ho, og kven som ikkje har ho enno.",
+    lead: "Du treng ikkje vere sikker på at noko er gale for å melde frå. Du kan skrive ei uromelding her, og du får sjå kven som har ho, og kven som ikkje har ho enno.",
     find: {
       heading: "Finn barnevernstenesta",
       text: "Sjå kva teneste som dekkjer staden der barnet er, og kva du kan ringje.",
     },
     follow: { heading: "Følg ei melding", text: "Har du ein kode, kan du sjå kven som har meldinga no." },
     write: {
-      heading: "Skriv ei bekymringsmelding",
+      heading: "Skriv ei uromelding",
       text: "Du svarer på nokre spørsmål, ser over svara og sender. Er du barnet det gjeld, finst det ein kort veg for deg.",
     },
     time: {
