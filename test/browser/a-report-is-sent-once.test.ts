@@ -100,7 +100,7 @@ test("the hub is killed in the middle of sending: not sent yet, everything is st
   assert.equal(await codeOn(page), code);
   assert.equal(await reports(), 1);
   await page.goto(at("/meld/kontroller"));
-  assert.match(await said(page), /Du har sendt en melding fra denne nettleseren/);
+  assert.match(await said(page), /Du har trykket «Send» på en melding herfra/);
   assert.equal((await page.content()).includes("Čáhci"), false, "the answers are erased");
 });
 
@@ -119,7 +119,7 @@ test("pressed twice at once it is one report; and so it is when the page after i
 
   await page.goBack();
   assert.equal(pathOf(page), "/meld/kontroller");
-  assert.match(await said(page), /Du har sendt en melding fra denne nettleseren/);
+  assert.match(await said(page), /Du har trykket «Send» på en melding herfra/);
   assert.equal(await sendButton(page).count(), 0);
   // As a browser that had kept the old page would.
   const again = await page.request.post(at("/meld/send"), postOf(shown));
