@@ -5,6 +5,7 @@ import type { KeyObject } from "node:crypto";
 import { canonicalBytes } from "./canonical.ts";
 import { sha256Hex } from "./hash.ts";
 import { refuse } from "./problem.ts";
+import type { Proof } from "./proof.ts";
 import { signatureFits, signValue } from "./signature.ts";
 
 export const receiptKinds = [
@@ -86,6 +87,10 @@ export type ReceiptBody = {
   /** On `declined`: whether trying again can help. */
   readonly lasting?: boolean;
   readonly storage?: StorageEvidence;
+  /** The storage challenge that was answered, on `stored` and `registered` to a hub, and on `proven`. */
+  readonly proof?: Proof;
+  /** On `erased`: the hashes of the receipts it rests on. */
+  readonly restsOn?: readonly string[];
   /** What the issuer runs, as `name version`. */
   readonly software?: string;
 };

@@ -25,6 +25,8 @@ const isUuid: Check = (value) =>
   typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 const isTime: Check = (value) =>
   typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
+const isMac: Check = (value) => typeof value === "string" && /^[\w-]{43}$/.test(value);
+const isPair: Check = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 64;
 const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 
 const required: Record<string, Check> = {
@@ -47,6 +49,8 @@ const optional: Record<string, Check> = {
   lasting: (value) => typeof value === "boolean",
   storage: (value) =>
     fits(value, { systemId: isText, timeline: isCount, committedAt: isText, flushedTo: isText }, {}),
+  proof: (value) => fits(value, { n: isPair, mac: isMac }, {}),
+  restsOn: (value) => Array.isArray(value) && value.length <= 200 && value.every(isHash),
   software: isText,
 };
 
