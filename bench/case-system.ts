@@ -56,6 +56,18 @@ export async function contentsAfter(
   return { held, last };
 }
 
+/** Deletes one row, as somebody would by mistake, and gives the report it was of. */
+export async function deleteFrom(url: string): Promise<string> {
+  let gone = "";
+  await onDatabase(url, async (sql) => {
+    const [row] = await sql<{ id: string }[]>`
+      delete from case_report where number = (
+        select number from case_report order by random() limit 1) returning report_id as id`;
+    gone = row?.id ?? "";
+  });
+  return gone;
+}
+
 async function onDatabase(url: string, work: (sql: postgres.Sql) => Promise<void>): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   await work(sql).finally(() => sql.end({ timeout: 5 }));

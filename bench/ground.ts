@@ -15,7 +15,7 @@ export type Ground = {
   readonly adminUrl: string;
   readonly settings: Readonly<Record<string, string>>;
   /** A room's database, migrated; the URL of the room's own role. */
-  roomDatabase(room: RoomWithTables): Promise<string>;
+  roomDatabase(room: RoomWithTables, name?: string): Promise<string>;
   /** A database with nothing in it, and who owns it. */
   plainDatabase(name: string): Promise<string>;
   /** Everything written so far goes to the data files, so that no run pays for the one before. */
@@ -58,7 +58,7 @@ export async function layGround(parent = `${root}var`): Promise<Ground> {
     folder,
     adminUrl: cluster.adminUrl,
     settings: { ...(await readBack(admin)), storage: storageOf(folder) },
-    roomDatabase: (room) => roomDatabase(cluster.adminUrl, room),
+    roomDatabase: (room, name = `bench_${room}`) => roomDatabase(cluster.adminUrl, room, name),
     plainDatabase: (name) => plainDatabase(admin, cluster.adminUrl, name),
     checkpoint: async () => {
       await admin`checkpoint`;
@@ -76,11 +76,11 @@ async function readBack(admin: postgres.Sql): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }
 
-function roomDatabase(adminUrl: string, room: RoomWithTables): Promise<string> {
+function roomDatabase(adminUrl: string, room: RoomWithTables, name: string): Promise<string> {
   return provision(adminUrl, {
-    database: `bench_${room}`,
-    owner: `bench_${room}_owner`,
-    role: `bench_${room}`,
+    database: name,
+    owner: `${name}_owner`,
+    role: name,
     password: randomBytes(18).toString("hex"),
     connections: 80,
     makeTables: (ownerUrl, role) => migrate(ownerUrl, room, role),

@@ -35,6 +35,9 @@ export const tuned = {
   receiver: { DATABASE_POOL: "10", READ_BACK_POOL: "4", AT_ONCE: String(concurrency) },
 };
 
+/** `lying` acknowledges all and stores 199 of 200. */
+export type Receiver = "honest" | "lying";
+
 /** The rooms' logs of the last run stay, for when it failed. */
 const logs = fileURLToPath(new URL("../../var/bench-logs", import.meta.url));
 
@@ -60,6 +63,7 @@ export async function install(
   folder: string,
   databases: Databases,
   profile: string | null,
+  kind: Receiver = "honest",
 ): Promise<Installation> {
   rmSync(logs, { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
@@ -80,7 +84,7 @@ export async function install(
     profile,
   });
   await publish(origin, keys);
-  const receiver = await startReceiver(folder, origin, keys, databases, profile);
+  const receiver = await startReceiver(folder, origin, keys, databases, profile, kind);
   return {
     origin,
     service: {
@@ -113,7 +117,7 @@ const wishes = [
 ] as const satisfies readonly (readonly [string, KeyOwner, KeyUse])[];
 
 async function makeKeys(folder: string): Promise<Keys> {
-  mkdirSync(folder, { mode: 0o700 });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const now = Date.now();
   const life = { validFrom: now - dayMs, validTo: now + 365 * dayMs, previous: null };
   const made = wishes.map(async ([stem, owner, use]) => {
@@ -147,6 +151,7 @@ async function startReceiver(
   keys: Keys,
   databases: Databases,
   profile: string | null,
+  kind: Receiver,
 ): Promise<RoomProcess> {
   const config = {
     id: "bench",
@@ -167,6 +172,7 @@ async function startReceiver(
   writeSecret(`${folder}/receiver.json`, JSON.stringify(config));
   return startRoom({
     room: "receiver",
+    instead: kind === "lying" ? "lying-receiver.js" : null,
     port: await freePort(),
     env: { DATABASE_URL: databases.receiver, RECEIVER_CONFIG: `${folder}/receiver.json`, ...tuned.receiver },
     logFile: `${logs}/receiver.log`,

@@ -8,6 +8,8 @@ export type Options = {
   readonly rounds: number;
   /** Reports before the first round that are not counted. */
   readonly warmUp: number;
+  /** How often each loss of W5 is made; 0: W5 is left out. */
+  readonly losses: number;
   readonly json: boolean;
   /** Where the cluster stands while the bench runs; null: `var/`. */
   readonly dir: string | null;
@@ -20,12 +22,13 @@ export const help = `npm run bench [-- OPTIONS]     the whole guarantee beside a
   --n N          reports a round (2500)
   --rounds N     rounds (5)
   --warm-up N    reports before the first round that are not counted (300, at most --n)
+  --losses N     how often W5 makes each kind of loss (3); 0 leaves W5 out
   --json         one JSON object on standard output (npm run --silent bench -- --json)
   --dir DIR      put the database cluster under this folder (var/ in the checkout); it must be on a disk
   --profile DIR  write CPU profiles of hub and receiver there (a profiled run is slower)
   --help         this
 
-A quick run: npm run bench -- --n 300 --rounds 1`;
+A quick run: npm run bench -- --n 300 --rounds 1 --losses 1`;
 
 /** Reads the arguments. A string is what to tell the caller instead of running. */
 export function readOptions(args: readonly string[]): Options | string {
@@ -35,6 +38,7 @@ export function readOptions(args: readonly string[]): Options | string {
       n: { type: "string", default: "2500" },
       rounds: { type: "string", default: "5" },
       "warm-up": { type: "string", default: "300" },
+      losses: { type: "string", default: "3" },
       json: { type: "boolean", default: false },
       dir: { type: "string" },
       profile: { type: "string" },
@@ -42,8 +46,9 @@ export function readOptions(args: readonly string[]): Options | string {
     },
   });
   const [count, rounds, warmUp] = [Number(values.n), Number(values.rounds), Number(values["warm-up"])];
-  const isWhole = [count, rounds, warmUp].every((value) => Number.isSafeInteger(value) && value >= 0);
+  const losses = Number(values.losses);
+  const isWhole = [count, rounds, warmUp, losses].every((value) => Number.isSafeInteger(value) && value >= 0);
   if (values.help || !isWhole || count < 1 || rounds < 1) return help;
   const { json, dir = null, profile = null } = values;
-  return { count, rounds, warmUp: Math.min(warmUp, count), json, dir, profile };
+  return { count, rounds, warmUp: Math.min(warmUp, count), losses, json, dir, profile };
 }

@@ -20,6 +20,8 @@ export type RoomProcess = {
 
 export type RoomSettings = {
   readonly room: "hub" | "receiver";
+  /** What is run in the room's place, in this folder; null: the room itself. */
+  readonly instead?: string | null;
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
@@ -28,14 +30,23 @@ export type RoomSettings = {
 };
 
 const main = fileURLToPath(new URL("../src/main.js", import.meta.url));
+const here = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Starts the room and waits until it answers. Refuses with the end of its log if it does not. */
-export async function startRoom({ room, port, env, logFile, profile }: RoomSettings): Promise<RoomProcess> {
+export async function startRoom({
+  room,
+  instead,
+  port,
+  env,
+  logFile,
+  profile,
+}: RoomSettings): Promise<RoomProcess> {
   const log = openSync(logFile, "a", 0o600);
   const profiling = profile
     ? ["--cpu-prof", `--cpu-prof-dir=${profile}`, `--cpu-prof-name=${room}.cpuprofile`]
     : [];
-  const child = spawn(process.execPath, ["--enable-source-maps", ...profiling, main, room], {
+  const program = instead ? [here(instead)] : [main, room];
+  const child = spawn(process.execPath, ["--enable-source-maps", ...profiling, ...program], {
     env: { PATH: process.env.PATH ?? "", HOST: "127.0.0.1", PORT: String(port), FRAMME_DEMO: "1", ...env },
     // The channel tells it to stop should we be killed.
     stdio: ["ignore", log, log, "ipc"],

@@ -10,6 +10,7 @@ import { figuresOf, type RunFigures, tallyOf } from "./figures.ts";
 import { type Ground, layGround } from "./ground.ts";
 import { type Installation, install } from "./installation.ts";
 import { openStore } from "./keep.ts";
+import { type LossResult, runLosses } from "./loss.ts";
 import type { Options } from "./options.ts";
 import { findPgbench } from "./pgbench-program.ts";
 import type { Progress } from "./progress.ts";
@@ -35,6 +36,8 @@ export type Result = {
   readonly sealing: Sealing;
   readonly rounds: readonly Round[];
   readonly warnings: Readonly<Record<string, number>>;
+  /** Workload W5; null when it was left out. */
+  readonly losses: LossResult | null;
 };
 
 type Bench = {
@@ -75,12 +78,14 @@ export async function runBench(options: Options, progress: Progress): Promise<Re
 
   const sealing = await sealingRate(framme);
   const rounds = await runRounds(bench);
+  const losses = options.losses > 0 ? await runLosses(ground, options.losses, progress) : null;
   return {
     settings: ground.settings,
     pgbench: typeof pgbench === "string" ? pgbench : pgbench.version,
     sealing,
     rounds,
     warnings: { ...framme.hub.warnings(), ...framme.receiver.warnings() },
+    losses,
   };
 }
 

@@ -1,5 +1,7 @@
 // The result as a person reads it: what it was measured on, one line for each side, and what it cost.
 
+import { aligned } from "./columns.ts";
+import { lossTable } from "./loss-table.ts";
 import { median, ratiosOf, type RunFigures, type Spread, spreadOf } from "./figures.ts";
 import { concurrency, tuned } from "./installation.ts";
 import type { Options } from "./options.ts";
@@ -82,6 +84,7 @@ export function tableOf(options: Options, result: Result, summary: Summary): str
     ...aligned(rows),
     "",
     ...notes(options, result, summary),
+    ...(result.losses ? ["", ...lossTable(result.losses)] : []),
   ].join("\n");
 }
 
@@ -118,14 +121,4 @@ function percent(value: number): string {
 
 function shown({ median: middle, min, max }: Spread, write: (value: number) => string): string {
   return `${write(middle)} (${write(min)}–${write(max)})`;
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column]!))
-      .join("  ")
-      .trimEnd(),
-  );
 }
