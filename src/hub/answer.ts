@@ -113,12 +113,14 @@ function verdictOf(
   if (!delivery) return "report.unknown";
   if (delivery.service !== service) return "proof.wrong-service";
   if (!asked) return "proof.not-asked";
-  if (asked.body !== null) {
-    const { mac } = JSON.parse(asked.body) as ProofAnswer;
-    return mac === answer.mac ? "already" : "proof.used-before";
-  }
+  if (asked.outcome !== null) return givenBefore(asked) === answer.mac ? "already" : "proof.used-before";
   if (answer.mac === null) return "missing";
   return Buffer.from(answer.mac, "base64url").equals(asked.mac) ? "right" : "wrong";
+}
+
+/** What was answered before; a receipt may have answered it, and then rightly. */
+function givenBefore({ body, mac }: Asked): string | null {
+  return body === null ? mac.toString("base64url") : (JSON.parse(body) as ProofAnswer).mac;
 }
 
 /** The hub's word that the case system still had it, at this time, to the last byte. */
