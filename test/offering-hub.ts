@@ -4,6 +4,8 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { sha256Hex } from "../src/core/hash.ts";
+import type { Challenge } from "../src/core/proof.ts";
+import type { ProofAnswer } from "../src/core/proof-answer.ts";
 import { checkReceipt, type Receipt, receiptHash, signReceipt } from "../src/core/receipt.ts";
 import {
   contentHashOf,
@@ -17,6 +19,7 @@ import { keyIdOf } from "../src/core/signature.ts";
 import { answerError } from "../src/http/answer.ts";
 import { callerOf } from "../src/http/assertion.ts";
 import type { Fetch } from "../src/http/client.ts";
+import { readAnswer } from "../src/wire/answer-v1.ts";
 import { packContainer } from "../src/wire/container.ts";
 import { professionalExample } from "../src/wire/ks-report.examples.ts";
 import { readReceipt } from "../src/wire/receipt-v1.ts";
@@ -120,6 +123,11 @@ export type PlayedHub = {
   readonly offers: Offer[];
   readonly receipts: Receipt[];
   readonly requests: string[];
+  /** What a service is asked to prove, by its id; asked until it is answered. */
+  readonly asking: Map<string, Challenge[]>;
+  readonly answers: ProofAnswer[];
+  /** What receivers' databases said of themselves, in order. */
+  readonly grounds: unknown[];
   /** Keys that may call, by id. */
   readonly keys: Map<string, { caller: string; publicKey: KeyObject; validFrom: number; validTo: number }>;
   readonly published: Map<string, { encryption: { pem: string } | null; receipt: { pem: string } | null }>;
@@ -146,6 +154,9 @@ export function playHub(holdMs = 50): PlayedHub {
     offers: [],
     receipts: [],
     requests: [],
+    asking: new Map(),
+    answers: [],
+    grounds: [],
     keys: new Map(),
     published: new Map(),
     refusing: () => null,
@@ -192,6 +203,25 @@ export function playHub(holdMs = 50): PlayedHub {
     const isAllRefused = results.every((one) => one.outcome === "refused");
     if (isAllRefused) return c.json({ error: results[0]!.error, message: "no", results }, 409);
     return c.json({ results });
+  });
+  app.post("/challenges", async (c) => {
+    const body = await c.req.text();
+    const caller = await callerIn(c.req.raw, body);
+    hub.grounds.push((JSON.parse(body) as { ground: unknown }).ground);
+    const challenges = hub.asking.get(caller.slice("service:".length)) ?? [];
+    if (challenges.length === 0) await new Promise((resolve) => setTimeout(resolve, holdMs));
+    return c.json({ challenges });
+  });
+  app.post("/answers", async (c) => {
+    const body = await c.req.text();
+    const caller = await callerIn(c.req.raw, body);
+    const service = caller.slice("service:".length);
+    const answers = (JSON.parse(body) as { answers: unknown[] }).answers.map(readAnswer);
+    hub.answers.push(...answers);
+    const isOpen = ({ id, n }: Challenge) =>
+      !answers.some((answer) => answer.reportId === id && answer.n === n);
+    hub.asking.set(service, (hub.asking.get(service) ?? []).filter(isOpen));
+    return c.json({ results: answers.map(({ reportId: id, n }) => ({ id, n, outcome: "proven" })) });
   });
   app.get("/services/:id", (c) => {
     const keys = hub.published.get(c.req.param("id")) ?? { encryption: null, receipt: null };

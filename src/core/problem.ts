@@ -78,6 +78,19 @@ export const problems = {
     "The ledger is not the one a witness has signed for. Look at the database; see docs/operations.md.",
   "witness.none-answered":
     "No witness answered, or none told a head that is rightly signed. Start one that HUB_WITNESSES_FILE names.",
+  // Storage proofs
+  "proof.missing":
+    "The storage challenge was not answered: the case system does not give the report back. It is sent again.",
+  "proof.wrong": "The answer to the storage challenge is not right for this report. It is sent again.",
+  "proof.not-asked": "No storage challenge with this number has been made known for this purpose.",
+  "proof.used-before": "This storage challenge has been answered before, and otherwise. It has been noted.",
+  "proof.bad-form": "This is not an answer of a known version to a storage challenge. See docs/protocol.md.",
+  "proof.bad-signature": "The answer's signature does not fit its content and a key of this service.",
+  "proof.wrong-service": "The answer is for another service's report. It has been refused and noted.",
+  "proof.run-out":
+    "No storage challenge is left for this purpose. The report cannot be checked so any more; look for it in the case system.",
+  "proof.not-registered":
+    "The report is not registered in a case system that can prove it, so there is nothing to ask for yet.",
   // Following
   "tracking-code.unknown": "This code is not known here. Check each character and try again.",
   // The ground a room stands on

@@ -14,6 +14,7 @@ import { readPackage } from "../wire/report-v1.ts";
 import { acceptor } from "./accept.ts";
 import { addressRoutes } from "./address-routes.ts";
 import { claimedCaller, provenCaller } from "./caller.ts";
+import { challengeRoutes } from "./challenge-routes.ts";
 import { feed } from "./feed.ts";
 import { closeCode, follow } from "./follow.ts";
 import type { Hub } from "./hub.ts";
@@ -61,6 +62,7 @@ export function hubApp(hub: Hub): Hono {
   addressRoutes(app, hub);
   logRoutes(app, hub);
   svarinnRoutes(app, hub);
+  challengeRoutes(app, hub);
   return app;
 }
 

@@ -182,17 +182,6 @@ export async function setChannel(tx: Tx, service: string, channel: Channel): Pro
     where service = ${service} and settled_at is null and channel <> ${channel}`;
 }
 
-/** Offers these reports again, now, where their content is still held. Gives those that are. */
-export async function reopen(tx: Tx, ids: readonly string[], now: Date): Promise<string[]> {
-  const rows = await tx<{ report: string }[]>`
-    update delivery set settled_at = null, settled_by = null, outstanding = null, next_offer_at = ${now}
-    from package
-    where delivery.report = any(${ids as string[]}::uuid[]) and package.report = delivery.report
-      and octet_length(package.sealed) > 0
-    returning delivery.report`;
-  return rows.map((row) => row.report);
-}
-
 /** Whether what this session commits survives a power cut, and whether the server can be written at all. */
 export async function durability(read: Read): Promise<{ durable: boolean; recovering: boolean }> {
   const [row] = await read<{ durable: boolean; recovering: boolean }[]>`

@@ -111,6 +111,8 @@ function faultAgainst(
   if (receipt.sealedHash !== delivery.sealedHash) return "receipt.wrong-content";
   if (receipt.contentHash !== undefined && receipt.contentHash !== delivery.contentHash)
     return "receipt.wrong-content";
+  // What was lost and put there again may stand under a new reference.
+  if (delivery.wasLost) return null;
   return held.some((other) => contradicts(other, receipt)) ? "receipt.conflict" : null;
 }
 

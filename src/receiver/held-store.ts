@@ -1,5 +1,6 @@
 // SQL that reads back what a commit left behind, and how far the database's log is on disk. It writes nothing.
 
+import type { Ground } from "../core/ground.ts";
 import type { Read } from "../pg/db.ts";
 import type { SealedReport } from "./sealed-report.ts";
 
@@ -43,4 +44,14 @@ export async function flushedTo(
     select pg_current_wal_flush_lsn()::text as flushed_to,
            pg_current_wal_flush_lsn() >= ${position}::pg_lsn as is_flushed`;
   return row ?? { flushedTo: "", isFlushed: false };
+}
+
+/** What the database says it stands on now; null while it is in recovery. */
+export async function groundNow(read: Read): Promise<Ground | null> {
+  const [row] = await read<Ground[]>`
+    select (select system_identifier::text from pg_control_system()) as system_id,
+           ('x' || substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8))::bit(32)::int as timeline,
+           pg_current_wal_flush_lsn()::text as flushed_to
+    where not pg_is_in_recovery()`;
+  return row ?? null;
 }

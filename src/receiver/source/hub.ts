@@ -115,7 +115,8 @@ export async function publishedKeys(
   return { encryption: pemOf("encryption"), receipt: pemOf("receipt") };
 }
 
-async function post(
+/** Posts something to the hub as this service. Refuses with `hub.not-reached`. */
+export async function post(
   hub: HubDoor,
   path: string,
   value: unknown,
