@@ -66,6 +66,13 @@ export const problems = {
   "receipt.wrong-content": "The receipt vouches for other bytes than those that were accepted.",
   "receipt.wrong-serial": "The receipt names another serial number than the report has.",
   "receipt.conflict": "Another receipt of this kind says otherwise about the same report.",
+  // Statements
+  "statement.bad-form": "This is not a statement of the form in docs/protocol.md.",
+  "statement.bad-signature": "The statement is not signed with a valid receipt key of its service.",
+  "statement.wrong-service": "This is another service's statement. It has been refused and noted.",
+  "statement.replayed":
+    "A later statement of this service is here already. State again, with the time of now.",
+  "statement.wrong-lines": "The lines are not those that the statement's root was made of.",
   // Following
   "tracking-code.unknown": "This code is not known here. Check each character and try again.",
   // The ground a room stands on

@@ -20,6 +20,7 @@ import type { Hub } from "./hub.ts";
 import { type Ask, offer } from "./offer.ts";
 import { openapi } from "./openapi.ts";
 import { receiptsOf, sentBy } from "./receipt-store.ts";
+import { statementRoutes } from "./statement-routes.ts";
 import { durability } from "./store.ts";
 import { svarinnRoutes } from "./svarinn-routes.ts";
 import { type Witnessed, witness } from "./witness.ts";
@@ -56,6 +57,7 @@ export function hubApp(hub: Hub): Hono {
   receiverRoutes(app, hub);
   addressRoutes(app, hub);
   svarinnRoutes(app, hub);
+  statementRoutes(app, hub);
   return app;
 }
 

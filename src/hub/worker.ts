@@ -6,9 +6,11 @@ import { wakeSenders } from "./feed.ts";
 import type { Hub } from "./hub.ts";
 import { wakeWhoIsDue } from "./offer.ts";
 import { sequencer } from "./sequence.ts";
+import { silenceWatch } from "./statement-silent.ts";
 
 const sequenceEveryMs = 100;
 const wakeEveryMs = 500;
+const silenceEveryMs = 30_000;
 
 /** Starts the loops. `stop` lets the steps under way finish. */
 export function startWorker(hub: Hub): { stop(): Promise<void> } {
@@ -29,6 +31,7 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
   const loops = [
     repeat("hub sequence", sequenceEveryMs, sequenceAndTell(hub)),
     repeat("hub wake", wakeEveryMs, () => wakeWhoIsDue(hub)),
+    repeat("hub silence", silenceEveryMs, silenceWatch(hub)),
   ];
   return {
     stop: async () => {
