@@ -97,7 +97,7 @@ export class InboxWorld {
 
   /** All that the inbox holds is gone, sessions apart. */
   async emptyReports(): Promise<void> {
-    await this.asAdmin("truncate opening, receipt, report, reference_counter");
+    await this.asAdmin("truncate opening, receipt, report, reference_counter, issued");
   }
 
   /** Somebody has changed the report's file in the database. */

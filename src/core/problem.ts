@@ -91,6 +91,13 @@ export const problems = {
     "No storage challenge is left for this purpose. The report cannot be checked so any more; look for it in the case system.",
   "proof.not-registered":
     "The report is not registered in a case system that can prove it, so there is nothing to ask for yet.",
+  // Statements
+  "statement.bad-form": "This is not a statement of the form in docs/protocol.md.",
+  "statement.bad-signature": "The statement is not signed with a valid receipt key of its service.",
+  "statement.wrong-service": "This is another service's statement. It has been refused and noted.",
+  "statement.replayed":
+    "A later statement of this service is here already. State again, with the time of now.",
+  "statement.wrong-lines": "The lines are not those that the statement's root was made of.",
   // Following
   "tracking-code.unknown": "This code is not known here. Check each character and try again.",
   // The ground a room stands on

@@ -13,6 +13,7 @@ import {
   nextOfferAt,
   reminderAt,
   osloDate,
+  osloDay,
   weekAfter,
 } from "./schedule.ts";
 
@@ -179,4 +180,18 @@ test("what may wake somebody waits from eight in the evening to eight in the mor
   // Over both changes of the clocks.
   assert.equal(day("2026-03-28T23:00:00+01:00"), "2026-03-29T08:00:00+02:00");
   assert.equal(day("2026-10-25T01:00:00+02:00"), "2026-10-25T08:00:00+01:00");
+});
+
+test("a day in Oslo has 23, 24 or 25 hours, and every instant of it is that day", () => {
+  for (const [day, hours] of [
+    ["2026-03-29", 23],
+    ["2026-10-25", 25],
+    ["2026-11-24", 24],
+  ] as const) {
+    const { from, to } = osloDay(day);
+    assert.equal((to - from) / 3_600_000, hours);
+    assert.deepEqual([osloDate(from), osloDate(to - 1)], [day, day]);
+    assert.notEqual(osloDate(to), day);
+    assert.notEqual(osloDate(from - 1), day);
+  }
 });

@@ -26,6 +26,13 @@ export function osloDate(now: number): string {
   return inOslo(now).toPlainDate().toString();
 }
 
+/** The first instant of a day in Oslo, given as `2026-11-23`, and the first of the day after it. */
+export function osloDay(day: string): { readonly from: number; readonly to: number } {
+  const date = Temporal.PlainDate.from(day);
+  const midnight = (one: Temporal.PlainDate) => instantOf(one.toPlainDateTime(new Temporal.PlainTime()));
+  return { from: midnight(date), to: midnight(date.add({ days: 1 })) };
+}
+
 /** The twelve public holidays of a year as ISO dates, in order. Two may fall on one day, as on 17 May 2032. */
 export function holidaysOf(year: number): string[] {
   const easter = easterSunday(year);

@@ -6,6 +6,7 @@ import { logPaths, logSchemas } from "./openapi-log.ts";
 import { answer, type Json, operation } from "./openapi-operation.ts";
 import { receiverPaths, reportPaths } from "./openapi-reports.ts";
 import { object, schemas } from "./openapi-schemas.ts";
+import { statementPaths } from "./openapi-statements.ts";
 
 const roomPaths = {
   "/health": {
@@ -38,7 +39,15 @@ export function openapi(hub: Hub): Json {
         "Takes reports of concern over from portals and senders, offers them to the services' receivers and keeps every receipt.",
     },
     servers: [{ url: hub.origin }],
-    paths: { ...roomPaths, ...reportPaths, ...receiverPaths, ...addressPaths, ...logPaths, ...svarinnPaths },
+    paths: {
+      ...roomPaths,
+      ...reportPaths,
+      ...receiverPaths,
+      ...statementPaths,
+      ...addressPaths,
+      ...logPaths,
+      ...svarinnPaths,
+    },
     components: {
       schemas: { ...schemas, ...logSchemas },
       securitySchemes: {

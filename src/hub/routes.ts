@@ -23,6 +23,7 @@ import { guardLog, logRoutes, refuseFaultyLog } from "./log-routes.ts";
 import { type Ask, offer } from "./offer.ts";
 import { openapi } from "./openapi.ts";
 import { receiptsOf, sentBy } from "./receipt-store.ts";
+import { statementRoutes } from "./statement-routes.ts";
 import { durability } from "./store.ts";
 import { svarinnRoutes } from "./svarinn-routes.ts";
 import { type Witnessed, witness } from "./witness.ts";
@@ -63,6 +64,7 @@ export function hubApp(hub: Hub): Hono {
   logRoutes(app, hub);
   svarinnRoutes(app, hub);
   challengeRoutes(app, hub);
+  statementRoutes(app, hub);
   return app;
 }
 

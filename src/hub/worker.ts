@@ -13,12 +13,14 @@ import { stopLog } from "./log-judge.ts";
 import { wakeWhoIsDue } from "./offer.ts";
 import { askRestored } from "./restored.ts";
 import { sequencer } from "./sequence.ts";
+import { silenceWatch } from "./statement-silent.ts";
 
 const sequenceEveryMs = 100;
 const wakeEveryMs = 500;
 const cosignEveryMs = 2000;
 const auditEveryMs = 1000;
 const checkEveryMs = 1000;
+const silenceEveryMs = 30_000;
 
 /** Starts the loops. `stop` lets the steps under way finish. */
 export function startWorker(hub: Hub): { stop(): Promise<void> } {
@@ -51,6 +53,7 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
     repeat("hub check", checkEveryMs, () => untilNone(() => revealDue(hub))),
     repeat("hub ask restored", checkEveryMs, () => untilNone(() => askRestored(hub))),
     repeat("hub note silent", checkEveryMs, () => untilNone(() => noteSilent(hub))),
+    repeat("hub silence", silenceEveryMs, silenceWatch(hub)),
   ];
   return {
     stop: async () => {

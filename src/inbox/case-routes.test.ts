@@ -139,3 +139,27 @@ test("receipts are kept once each, and only those of this report of this service
   assert.deepEqual(await wrong(bergenhus, path, {}), [400, "request.bad-shape"]);
   assert.equal((await kept()).length, 3);
 });
+
+test("all ids of one's own reports are listed part by part, and nobody else's", async () => {
+  const ids = async (query = "") => {
+    const answer = await world.call(fana, "GET", `/reports${query}`);
+    assert.equal(answer.status, 200);
+    return ((await answer.json()) as { ids: string[] }).ids;
+  };
+  const before = new Set(await ids());
+  const mine = await Promise.all([50, 51, 52].map((serial) => world.put({ service: fana, serial })));
+  await world.put({ serial: 50 });
+  const all = await ids();
+  assert.deepEqual(all.filter((id) => !before.has(id)).sort(), [...mine].sort());
+  const parts: string[] = [];
+  for (let part = await ids("?limit=2"); part.length > 0; part = await ids(`?limit=2&after=${parts.at(-1)}`))
+    parts.push(...part);
+  assert.deepEqual(parts, all);
+  assert.deepEqual(await errorOf(await world.call(fana, "GET", "/reports?after=x")), [
+    400,
+    "request.bad-shape",
+  ]);
+  assert.equal((await fetch(`${world.origin}/reports`)).status, 401);
+  for (const highest of [0, 1.5, "3", null])
+    assert.equal((await world.call(fana, "PUT", "/serials", { highest })).status, 400);
+});

@@ -8,6 +8,7 @@ import { jsonName, pdfName } from "../core/report.ts";
 import { answerError } from "../http/answer.ts";
 import { callerOf, type KnownKey } from "../http/assertion.ts";
 import type { Db } from "../pg/db.ts";
+import { jsonOrNull } from "../wire/foreign.ts";
 import { keep } from "./keep.ts";
 import { keepReceipts, readReceipts } from "./keep-receipts.ts";
 import { firstOpenings } from "./people-store.ts";
@@ -26,6 +27,7 @@ export type CaseDeps = {
 };
 
 const openingsMost = 500;
+const idsMost = 1000;
 
 /** The inbox's HTTP interface for case-system traffic. */
 export function caseApp(deps: CaseDeps): Hono {
@@ -42,7 +44,31 @@ export function caseApp(deps: CaseDeps): Hono {
     return c.json({ openings: openings.map(({ cursor, id, at }) => ({ cursor, id, at: at.toISOString() })) });
   });
 
+  registerRoutes(app, deps);
   return app;
+}
+
+/** What is held here as a whole, and what should be. */
+function registerRoutes(app: Hono, deps: CaseDeps): void {
+  const { db, clock } = deps;
+  app.get("/reports", async (c) => {
+    const service = await serviceOf(deps, c);
+    const after = c.req.query("after") || null;
+    if (after !== null && !isReportId(after)) refuse("request.bad-shape", "after");
+    const most = countIn(c.req.query("limit"), idsMost, idsMost);
+    return c.json({ ids: await store.idsAfter(db.read, service, after, most) });
+  });
+
+  const limit = bodyLimit({ maxSize: 1000, onError: () => refuse("request.too-large") });
+  app.put("/serials", limit, async (c) => {
+    const body = new Uint8Array(await c.req.arrayBuffer());
+    const service = await serviceOf(deps, c, body);
+    const { highest } = (jsonOrNull(body) ?? refuse("request.not-json")) as { highest?: unknown };
+    if (!Number.isSafeInteger(highest) || (highest as number) < 1)
+      return refuse("request.bad-shape", "highest");
+    await db.begin((tx) => store.insertIssued(tx, service, highest as number, clock()));
+    return c.json({ highest });
+  });
 }
 
 function reportRoutes(app: Hono, deps: CaseDeps): void {

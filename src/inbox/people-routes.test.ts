@@ -8,6 +8,7 @@ import type { BrowserByHand } from "../../test/browser-by-hand.ts";
 import { bergenhus, InboxWorld } from "../../test/inbox-world.ts";
 
 let world: InboxWorld;
+const minute = 60_000;
 let berit: BrowserByHand;
 let farid: BrowserByHand;
 const noon = Date.parse("2026-11-25T11:00:00Z");
@@ -64,6 +65,7 @@ test("a number that is not here is a row of its own, right below the next, and c
   ] as const)
     await world.put({ serial, acceptedAt: `2026-11-${day}T08:00:00.000Z` });
   await world.put({ serial: 0, acceptedAt: "2026-11-21T08:00:00.000Z" });
+  world.now += 6 * minute;
   const words = await read(berit, "/meldinger");
   const headings = [...words.matchAll(/Nr\. \d+(?: – ikke kommet hit| Referanse)|Uten nummer/g)].map(
     (found) => found[0],
@@ -85,8 +87,33 @@ test("a number that is not here is a row of its own, right below the next, and c
   assert.match(await read(farid, "/meldinger"), /Mangler \(0\)/);
 });
 
+test("the tail that the hub has issued and that is not here shows as well: first as on its way, then as missing", async () => {
+  const tell = (highest: number) => world.call(bergenhus, "PUT", "/serials", { highest });
+  await world.put({ serial: 1 });
+  assert.equal((await tell(2)).status, 200);
+  world.now += 4 * minute;
+  await tell(4);
+  const early = await read(berit, "/meldinger");
+  assert.match(early, /Nr\. 4 – på vei .*Nr\. 3 – på vei .*Nr\. 2 – på vei .*Nr\. 1 Referanse/);
+  assert.match(early, /Mangler \(0\)/);
+  assert.doesNotMatch(early, /ikke kommet hit/);
+  world.now += 2 * minute;
+  await tell(4);
+  const later = await read(berit, "/meldinger");
+  assert.match(
+    later,
+    /1 melding er ikke kommet hit .*Mangler \(1\) .*Nr\. 3 – på vei .*Nr\. 2 – ikke kommet hit/,
+  );
+  assert.doesNotMatch(await read(berit, "/meldinger?vis=mangler"), /på vei/);
+  await world.put({ serial: 2 });
+  await world.put({ serial: 4 });
+  assert.match(await read(berit, "/meldinger"), /Mangler \(0\) .*Nr\. 3 – på vei/);
+  assert.match(await read(farid, "/meldinger"), /Mangler \(0\)/);
+});
+
 test("a long hole is one row that counts as many", async () => {
   await world.put({ serial: 4001 });
+  world.now += 6 * minute;
   const words = await read(berit, "/meldinger");
   assert.match(words, /4000 meldinger er ikke kommet hit/);
   assert.match(words, /Nr\. 1–4000 – ikke kommet hit/);

@@ -15,6 +15,7 @@ import { protectPages } from "../web/protect.ts";
 import { type Desk, deskOf } from "./desk.ts";
 import { findReports } from "./find-reports.ts";
 import { type LoginDeps, loginRoutes } from "./login-routes.ts";
+import { calmSince } from "./missing.ts";
 import { hasOpened, openReport } from "./open-report.ts";
 import { listPage, pagesOf, rowsOnPage, searchField, searchMost, searchPage } from "./pages/list.tsx";
 import { noAccessPage, problemPage, type ProblemName } from "./pages/problem.tsx";
@@ -85,12 +86,14 @@ function listRoutes(app: Hono, deps: PeopleDeps): void {
       deps,
       (c) => listPath(wishOf(c)),
       async (c, desk) => {
-        const counts = await people.countsOf(db.read, desk.service.id);
+        const now = clock();
+        const calm = calmSince(now);
+        const counts = await people.countsOf(db.read, desk.service.id, calm);
         const { filter, page: asked } = wishOf(c);
         const page = Math.min(asked, pagesOf(counts, filter));
         const part = { limit: rowsOnPage, offset: (page - 1) * rowsOnPage };
-        const rows = await people.listRows(db.read, desk.service.id, filter, part);
-        return c.html(listPage({ desk, demo }, { filter, page, counts, rows }, clock()));
+        const rows = await people.listRows(db.read, desk.service.id, filter, part, calm);
+        return c.html(listPage({ desk, demo }, { filter, page, counts, rows }, now));
       },
     ),
   );

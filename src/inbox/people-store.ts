@@ -15,6 +15,8 @@ export type ListRow = {
   readonly receivedAt: Date | null;
   readonly channel: "hub" | "svarinn" | "unknown" | null;
   readonly isMissing: boolean;
+  /** When it could first be seen that the numbers are not here; null of a report. */
+  readonly missingSince: Date | null;
   readonly openedAt: Date | null;
   readonly openedBy: string | null;
   /** Of its receipts that the hub has recorded. */
@@ -22,25 +24,26 @@ export type ListRow = {
 };
 
 function columns(read: Read) {
-  return read`id, reference, first, last, accepted_at, received_at, channel, is_missing, opened_at, opened_by,
+  return read`id, reference, first, last, accepted_at, received_at, channel, is_missing, missing_since, opened_at, opened_by,
     array(select distinct kind from receipt where receipt.service = list_row.service and receipt.report = list_row.id)
       as receipt_kinds`;
 }
 
-function among(read: Read, filter: Filter) {
+function among(read: Read, filter: Filter, calmSince: Date) {
   if (filter === "unopened") return read`and is_unopened`;
-  return filter === "missing" ? read`and is_missing` : read``;
+  return filter === "missing" ? read`and is_missing and missing_since <= ${calmSince}` : read``;
 }
 
-/** Some of a service's rows, the newest first. */
+/** Some of a service's rows, the newest first. A number that has not been here since after `calmSince` is not missing yet. */
 export function listRows(
   read: Read,
   service: string,
   filter: Filter,
   part: { readonly limit: number; readonly offset: number },
+  calmSince: Date,
 ): Promise<ListRow[]> {
   return read<ListRow[]>`
-    select ${columns(read)} from list_row where service = ${service} ${among(read, filter)}
+    select ${columns(read)} from list_row where service = ${service} ${among(read, filter, calmSince)}
     order by moment desc, first desc, id limit ${part.limit} offset ${part.offset}`;
 }
 
@@ -62,12 +65,13 @@ export type Counts = Readonly<Record<Filter, number>> & {
 };
 
 /** How many rows of a service each filter shows. */
-export async function countsOf(read: Read, service: string): Promise<Counts> {
+export async function countsOf(read: Read, service: string, calmSince: Date): Promise<Counts> {
   const [row] = await read<Counts[]>`
     select count(*) as all, count(*) filter (where is_unopened) as unopened,
-           count(*) filter (where is_missing) as missing,
-           coalesce(sum(last - first + 1) filter (where is_missing), 0)::bigint as missing_numbers
-    from list_row where service = ${service}`;
+           count(*) filter (where is_late) as missing,
+           coalesce(sum(last - first + 1) filter (where is_late), 0)::bigint as missing_numbers
+    from list_row, lateral (select is_missing and missing_since <= ${calmSince} as is_late) as late
+    where service = ${service}`;
   return row!;
 }
 

@@ -18,7 +18,8 @@ export function inboxApp(deps: InboxDeps): Hono {
   app.onError(answerError);
   app.get("/health", (c) => c.json({ ok: true }));
   const cases = caseApp(rest);
-  for (const path of ["/reports/*", "/openings"]) app.all(path, (c) => cases.fetch(c.req.raw, c.env));
+  for (const path of ["/reports", "/reports/*", "/openings", "/serials"])
+    app.all(path, (c) => cases.fetch(c.req.raw, c.env));
   const others = people ? peopleApp({ ...people, ...rest }) : cases;
   app.all("*", (c) => others.fetch(c.req.raw, c.env));
   return app;

@@ -57,3 +57,25 @@ export async function reportOf(read: Read, service: string, id: string): Promise
     select reference, json, pdf from report where service = ${service} and id = ${id}`;
   return row ?? null;
 }
+
+/** The ids of a service's reports above `after`, in their order: all of them, part by part. */
+export async function idsAfter(
+  read: Read,
+  service: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const further = after === null ? read`` : read`and id > ${after}::uuid`;
+  const rows = await read<{ id: string }[]>`
+    select id from report where service = ${service} ${further} order by id limit ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Notes the highest serial number issued to a service, where it is higher than what was known. */
+export async function insertIssued(tx: Tx, service: string, highest: number, now: number): Promise<void> {
+  await tx`
+    insert into issued (service, highest, heard_at)
+    select ${service}, ${highest}::bigint, ${new Date(now)}
+    where not exists (select from issued where service = ${service} and highest >= ${highest}::bigint)
+    on conflict do nothing`;
+}

@@ -6,6 +6,7 @@ import { decline, reasonOf } from "./decline.ts";
 import { type Found, finding } from "./finding.ts";
 import { signOpening } from "./sign-opening.ts";
 import { type Mail, mailFor, sendBack } from "./mail.ts";
+import { type HighestHeard, highestHeard } from "./missing-serials.ts";
 import { type Lane, lane } from "./pace.ts";
 import { register } from "./register.ts";
 import type { Attempt, Room, ServedService } from "./room.ts";
@@ -32,6 +33,8 @@ export type Desk = {
   readonly told: Set<string>;
   /** Reports that found the case system away. The first that gets through makes the others due. */
   readonly awaiting: Set<string>;
+  /** What the hub has said of the highest serial number. */
+  readonly heard: HighestHeard;
 };
 
 /** A desk that takes so many at once and carries as many. */
@@ -46,6 +49,7 @@ export function deskFor(room: Room, service: ServedService, atOnce: number, atte
     underway: new Set(),
     told: new Set(),
     awaiting: new Set(),
+    heard: highestHeard(),
   };
 }
 

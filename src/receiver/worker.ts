@@ -1,6 +1,6 @@
 // The receiver's loops, and its one catch. For each service: ask its source, take what comes, carry it into the
-// case system, take receipts back, hear what was opened, prove what is still there. What fails is logged by its code and passed by; what was
-// booked comes round again, so nothing here has to be remembered to be safe.
+// case system, take receipts back, hear what was opened, prove and state what the case system has. What fails is
+// logged by its code and passed by; what was booked comes round again, so nothing has to be remembered to be safe.
 
 import { randomUUID } from "node:crypto";
 import { Problem } from "../core/problem.ts";
@@ -11,10 +11,12 @@ import { checkKeys } from "./check-keys.ts";
 import { type Desk, deskFor, fetchOne, takeOffer } from "./desk.ts";
 import { bookDue, bookEverythingNow, dueMax, tryDue } from "./due.ts";
 import { hearOpenings } from "./hear-openings.ts";
+import { noteMissing, tellHighest } from "./missing-serials.ts";
 import { pause } from "./pace.ts";
 import type { Attempt, Room } from "./room.ts";
 import { type HubDoor, pollOffers } from "./source/hub.ts";
 import type { SvarInnDoor } from "./source/svarinn.ts";
+import { type Round, stateDays } from "./state-days.ts";
 import { lookThrough } from "./svarinn-list.ts";
 
 export type Worker = { stop(): Promise<void> };
@@ -24,9 +26,12 @@ export type Pace = {
   readonly atOnce: number;
   readonly lookEveryMs: number;
   readonly checkKeysEveryMs: number;
+  /** How long from one statement to the next; 30 s when it is not said. */
+  readonly stateEveryMs?: number;
 };
 
 export const usualPace: Pace = { atOnce: 16, lookEveryMs: 1000, checkKeysEveryMs: 60_000 };
+const usualStateEveryMs = 30_000;
 
 /** Starts all loops. `stop` lets what is under way finish. */
 export function startWorker(room: Room, pace: Pace = usualPace): Worker {
@@ -38,6 +43,7 @@ export function startWorker(room: Room, pace: Pace = usualPace): Worker {
     ...desks.map((desk) => askSource(desk, pace, stopped)),
     ...desks.map((desk) => hearWhatIsOpened(desk, pace, stopped)),
     ...desks.map((desk) => answerWhatIsAsked(desk, stopped)),
+    ...desks.map((desk) => stateWhatIsHeld(desk, pace, stopped)),
     lookForDue(room, desks, attempt, pace, stopped),
     checkAllKeys(room, attempt, pace, stopped),
   ];
@@ -63,7 +69,8 @@ async function askHub(desk: Desk, hub: HubDoor, { atOnce }: Pace, stopped: Abort
     await desk.takes.hasRoom(atOnce);
     const error = await desk.attempt("receiver.poll", { service: desk.service.id }, async () => {
       const limit = Math.min(64, desk.takes.room());
-      const offers = await pollOffers(hub, { session, wait: 25, limit }, stopped);
+      const heard = (highest: number) => desk.heard.hear(highest, desk.room.clock());
+      const offers = await pollOffers(hub, { session, wait: 25, limit }, stopped, heard);
       for (const offer of offers) desk.takes.enter(() => takeOffer(desk, hub, offer));
     });
     failures = error === null ? 0 : failures + 1;
@@ -136,6 +143,27 @@ async function answerWhatIsAsked(desk: Desk, stopped: AbortSignal): Promise<void
     );
     failures = error === null ? 0 : failures + 1;
     if (error !== null) await pause(Math.min(5000, 250 * 2 ** failures), stopped);
+  }
+}
+
+/** States what the case system gives back, and looks for numbers that are missing. Reading takes a third of the time at most. */
+async function stateWhatIsHeld(desk: Desk, pace: Pace, stopped: AbortSignal): Promise<void> {
+  const { room, service, heard } = desk;
+  const ids = { service: service.id };
+  const round: Round = { before: null, wanted: null };
+  while (service.source.kind === "hub" && !stopped.aborted) {
+    const began = performance.now();
+    await desk.attempt("receiver.state", ids, async () => {
+      const stated = await stateDays(room, service, round, stopped);
+      if (stated) heard.hear(stated.highest, room.clock());
+    });
+    await desk.attempt("receiver.serials", ids, async () => {
+      const gaps = await noteMissing(room, service, heard);
+      if (gaps.length > 0) log.warn({ event: "serial.missing", ...ids, gaps: gaps.length });
+    });
+    await desk.attempt("receiver.tell-highest", ids, () => tellHighest(service, heard));
+    const tookMs = performance.now() - began;
+    await pause(Math.max(pace.stateEveryMs ?? usualStateEveryMs, 2 * tookMs), stopped);
   }
 }
 

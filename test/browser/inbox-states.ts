@@ -32,6 +32,8 @@ export class InboxDesk {
     await world.open();
     const flags = ["schema-deviation", "identity-number-unusual"];
     const hub = { channel: "hub" } as const;
+    // They have been here a while: a number that is not is on its way at first, and missing after some minutes.
+    world.now -= 10 * 60_000;
     ids.opened = await world.put({ serial: 1, acceptedAt: at("12T12:03"), flags, ...hub });
     ids.late = await world.put({ serial: 2, acceptedAt: at("16T12:03"), ...hub });
     ids.today = await world.put({ serial: 4, acceptedAt: at("18T13:10"), ...hub });
@@ -41,6 +43,7 @@ export class InboxDesk {
     const text = Buffer.from("Dette er ikke en melding i vanlig form.\nMen det står noe her.");
     ids.shapeless = await world.put({ serial: 6, acceptedAt: at("24T07:12"), json: text, ...hub });
     ids.fresh = await world.put({ serial: 7, acceptedAt: at("25T07:05"), ...hub });
+    world.now += 10 * 60_000;
     for (const id of [ids.opened, ids.late, ids.today, ids.changed])
       await world.told(id, ["accepted", "stored", "registered"]);
     await world.alter(ids.changed);

@@ -3,6 +3,7 @@
 
 import { momentIn } from "../../web/language.ts";
 import { channelNames, custodyOf } from "../custody.ts";
+import { isOnItsWay } from "../missing.ts";
 import { reportPath } from "../paths.ts";
 import type { ListRow } from "../people-store.ts";
 import { daysLeft, weekFrom } from "../week.ts";
@@ -17,7 +18,7 @@ export function numberName(serial: number): string {
 export const columns = ["Melding", "Meldt", "Frist", "Åpnet", "Kvittering"] as const;
 
 export function Row({ row, now }: { row: ListRow; now: number }) {
-  return row.id === null ? <MissingRow row={row} /> : <ReportRow row={row} id={row.id} now={now} />;
+  return row.id === null ? <NumberRow row={row} now={now} /> : <ReportRow row={row} id={row.id} now={now} />;
 }
 
 function ReportRow({ row, id, now }: { row: ListRow; id: string; now: number }) {
@@ -71,11 +72,33 @@ export function Deadline({ start, isOpened, now }: { start: Date; isOpened: bool
   );
 }
 
-function MissingRow({ row: { first, last } }: { row: ListRow }) {
+/** A number that is not here: on its way, or missing. */
+function NumberRow({ row, now }: { row: ListRow; now: number }) {
+  return isOnItsWay(row.missingSince, now) ? <ComingRow row={row} /> : <MissingRow row={row} />;
+}
+
+function numbersOf({ first, last }: ListRow): string {
+  return first === last ? `Nr. ${first}` : `Nr. ${first}–${last}`;
+}
+
+function ComingRow({ row }: { row: ListRow }) {
+  return (
+    <tr>
+      <th scope="row">{numbersOf(row)} – på vei</th>
+      <td colspan={columns.length - 1}>
+        {row.first === row.last ? "En melding" : `${row.last - row.first + 1} meldinger`} til dere er lagret
+        nasjonalt og på vei hit. Det tar som regel under ett minutt.
+      </td>
+    </tr>
+  );
+}
+
+function MissingRow({ row }: { row: ListRow }) {
+  const { first, last } = row;
   const isOne = first === last;
   return (
     <tr class="missing">
-      <th scope="row">{isOne ? `Nr. ${first}` : `Nr. ${first}–${last}`} – ikke kommet hit</th>
+      <th scope="row">{numbersOf(row)} – ikke kommet hit</th>
       <td colspan={columns.length - 1}>
         {isOne
           ? "En melding til dere har fått dette nummeret nasjonalt, men den er ikke her."

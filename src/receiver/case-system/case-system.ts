@@ -35,6 +35,13 @@ export type CaseSystem = {
   put(report: OpenedReport): Promise<void>;
   /** What it holds under this id, or null. */
   readBack(id: string): Promise<ReadBack | null>;
+  /**
+   * The ids of all that it holds for the service; one that stands twice is listed twice. Refuses with `case-system.*`
+   * where it cannot say: silent is not empty.
+   */
+  ids?(service: string): Promise<string[]>;
+  /** Tells it the highest serial number issued to the service, so that it can show which numbers it does not have. */
+  tellHighest?(service: string, highest: number): Promise<void>;
   /** The openings after this cursor, in order, perhaps not all: then those that follow come after the last cursor. */
   openings?(after: string | null): Promise<StatedOpening[]>;
   /** Shows it all receipts of a report that the hub has recorded. The same again changes nothing. */

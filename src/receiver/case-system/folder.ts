@@ -3,8 +3,9 @@
 // system's cache; that the disk has it too rests on fsync having said so.
 
 import { existsSync } from "node:fs";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { refuse } from "../../core/problem.ts";
 import { jsonName, pdfName } from "../../core/report.ts";
 import type { CaseSystem, OpenedReport, ReadBack } from "./case-system.ts";
 
@@ -16,7 +17,17 @@ export function folderAt(path: string): CaseSystem {
     givesBytesBack: true,
     put: (report) => put(path, report),
     readBack: (id) => readBack(path, id),
+    ids: () => ids(path),
   };
+}
+
+/** A folder that is not there cannot say what it holds: a disk may not be mounted. */
+async function ids(path: string): Promise<string[]> {
+  if (!existsSync(path)) refuse("case-system.not-reached", "the folder is not there");
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => name);
 }
 
 async function put(path: string, { files, ...facts }: OpenedReport): Promise<void> {

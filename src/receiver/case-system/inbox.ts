@@ -6,6 +6,7 @@ import type { Receipt } from "../../core/receipt.ts";
 import { jsonName, pdfName, type ReportFiles } from "../../core/report.ts";
 import { assertionFor, type Identity } from "../../http/assertion.ts";
 import { type Answer, ask, type Fetch, jsonOf } from "../../http/client.ts";
+import { jsonOrNull } from "../../wire/foreign.ts";
 import { type CaseSystem, type OpenedReport, openingsMax, type StatedOpening } from "./case-system.ts";
 
 export type InboxSettings = {
@@ -21,6 +22,8 @@ export function inboxAt(settings: InboxSettings): CaseSystem {
     givesBytesBack: true,
     put: (report) => put(settings, report),
     readBack: (id) => readBack(settings, id),
+    ids: () => ids(settings),
+    tellHighest: (_service, highest) => tellHighest(settings, highest),
     openings: (after) => openings(settings, after),
     tell: (id, receipts) => tell(settings, id, receipts),
   };
@@ -37,13 +40,38 @@ async function put(settings: InboxSettings, { id, files, ...facts }: OpenedRepor
 
 async function readBack(settings: InboxSettings, id: string) {
   const answer = await call(settings, "GET", `/reports/${id}`);
-  if (answer.status === 404) return null;
+  // Something else than the inbox may answer 404 to everything: that is no word for what the inbox holds.
+  if (answer.status === 404 && isUnknown(answer)) return null;
   const { reference, files } = jsonOf(answer, "case-system.refused") as {
     reference?: unknown;
     files?: unknown;
   };
   if (typeof reference !== "string") return refuse("case-system.refused", "no reference");
   return { reference, files: filesIn(files) };
+}
+
+function isUnknown({ bytes }: Answer): boolean {
+  return (jsonOrNull(bytes) as { error?: unknown } | null)?.error === "report.unknown";
+}
+
+const idsMost = 1000;
+
+async function ids(settings: InboxSettings): Promise<string[]> {
+  const all: string[] = [];
+  for (;;) {
+    const query = new URLSearchParams({ after: all.at(-1) ?? "", limit: String(idsMost) });
+    const answer = await call(settings, "GET", `/reports?${query}`);
+    const { ids: listed } = jsonOf(answer, "case-system.refused") as { ids?: unknown };
+    if (!Array.isArray(listed) || !listed.every((id) => typeof id === "string"))
+      return refuse("case-system.refused", "no list of ids");
+    all.push(...(listed as string[]));
+    if (listed.length < idsMost) return all;
+  }
+}
+
+async function tellHighest(settings: InboxSettings, highest: number): Promise<void> {
+  const answer = await call(settings, "PUT", "/serials", JSON.stringify({ highest }));
+  jsonOf(answer, "case-system.refused");
 }
 
 function filesIn(value: unknown): ReportFiles {

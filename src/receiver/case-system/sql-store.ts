@@ -58,6 +58,15 @@ export async function rowOf(read: Read, table: string, columns: Columns, id: str
   return row ?? null;
 }
 
+/** The ids in the table, of this service where it keeps apart whose they are; one for each row. */
+export async function idsIn(read: Read, table: string, columns: Columns, service: string): Promise<string[]> {
+  const ofService = columns.service ? read`and ${read(columns.service)}::text = ${service}` : read``;
+  const rows = await read<{ id: string }[]>`
+    select ${read(columns.reportId)}::text as id from ${read(table)}
+    where ${read(columns.reportId)} is not null ${ofService}`;
+  return rows.map(({ id }) => id);
+}
+
 function quotedTable(table: string): string {
   return table
     .split(".")

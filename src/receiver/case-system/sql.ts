@@ -7,7 +7,7 @@ import type { Db, Tx } from "../../pg/db.ts";
 import { onSolidGround } from "../../pg/ground.ts";
 import { together, weightOfBytes } from "../../pg/together.ts";
 import type { CaseSystem, OpenedReport, ReadBack } from "./case-system.ts";
-import { type Columns, columnTypes, insertOnce, rowOf, type Values } from "./sql-store.ts";
+import { type Columns, columnTypes, idsIn, insertOnce, rowOf, type Values } from "./sql-store.ts";
 
 export type SqlSettings = {
   readonly db: Db;
@@ -37,6 +37,10 @@ export function tableAt(settings: SqlSettings): CaseSystem {
     givesBytesBack: columns.json !== undefined && columns.pdf !== undefined,
     put: together(async (reports) => putAll(settings, await types(), reports), bounds),
     readBack: async (id) => readBackFrom(settings, await types(), id),
+    ids: async (service) => {
+      await types(); // A table that is not there refuses, and is not taken for empty.
+      return idsIn(settings.readBack.read, settings.table, columns, service);
+    },
   };
 }
 

@@ -25,10 +25,19 @@ export type HubDoor = {
 
 export type Poll = { readonly session: string; readonly wait: number; readonly limit: number };
 
-/** Asks what waits, for as long as `wait` seconds. The offers are not checked yet: see `readOffer`. */
-export async function pollOffers(hub: HubDoor, poll: Poll, stopped: AbortSignal): Promise<unknown[]> {
+/**
+ * Asks what waits, for as long as `wait` seconds. The offers are not checked yet: see `readOffer`. `heard` is told the
+ * highest serial number issued to the service.
+ */
+export async function pollOffers(
+  hub: HubDoor,
+  poll: Poll,
+  stopped: AbortSignal,
+  heard: (highest: number) => void = () => undefined,
+): Promise<unknown[]> {
   const answer = await post(hub, "/offers", poll, (poll.wait + 20) * 1000, stopped);
-  const { offers } = jsonOf(answer, "hub.refused") as { offers?: unknown };
+  const { offers, highest } = jsonOf(answer, "hub.refused") as { offers?: unknown; highest?: unknown };
+  if (Number.isSafeInteger(highest)) heard(highest as number);
   return Array.isArray(offers) ? offers : refuse("hub.refused", "no list of offers");
 }
 
@@ -115,7 +124,7 @@ export async function publishedKeys(
   return { encryption: pemOf("encryption"), receipt: pemOf("receipt") };
 }
 
-/** Posts something to the hub as this service. Refuses with `hub.not-reached`. */
+/** Posts a value as the service. Refuses with `hub.not-reached` where there is no answer within `limitMs`. */
 export async function post(
   hub: HubDoor,
   path: string,
