@@ -15,6 +15,7 @@ import { acceptor } from "./accept.ts";
 import { addressRoutes } from "./address-routes.ts";
 import { claimedCaller, provenCaller } from "./caller.ts";
 import { feed } from "./feed.ts";
+import { confirmationRoutes } from "./confirmation-routes.ts";
 import { closeCode, follow } from "./follow.ts";
 import type { Hub } from "./hub.ts";
 import { type Ask, offer } from "./offer.ts";
@@ -56,6 +57,7 @@ export function hubApp(hub: Hub): Hono {
   receiverRoutes(app, hub);
   addressRoutes(app, hub);
   svarinnRoutes(app, hub);
+  confirmationRoutes(app, hub);
   return app;
 }
 

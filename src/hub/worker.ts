@@ -4,11 +4,13 @@
 import { logFailure } from "../http/failure.ts";
 import { wakeSenders } from "./feed.ts";
 import type { Hub } from "./hub.ts";
+import { noteLateClaims } from "./late-claims.ts";
 import { wakeWhoIsDue } from "./offer.ts";
 import { sequencer } from "./sequence.ts";
 
 const sequenceEveryMs = 100;
 const wakeEveryMs = 500;
+const claimsEveryMs = 60_000;
 
 /** Starts the loops. `stop` lets the steps under way finish. */
 export function startWorker(hub: Hub): { stop(): Promise<void> } {
@@ -29,6 +31,7 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
   const loops = [
     repeat("hub sequence", sequenceEveryMs, sequenceAndTell(hub)),
     repeat("hub wake", wakeEveryMs, () => wakeWhoIsDue(hub)),
+    repeat("hub late claims", claimsEveryMs, () => noteLateClaims(hub)),
   ];
   return {
     stop: async () => {
