@@ -60,7 +60,7 @@ function separatorIn(line: string): string {
 function cellsIn(line: string, separator: string): string[] | null {
   const cells: string[] = [];
   for (let rest = line; ; ) {
-    const quoted = /^\s*"((?:[^"]|"")*)"\s*/.exec(rest);
+    const quoted = /^ *"((?:[^"]|"")*)" */.exec(rest);
     const end = quoted ? quoted[0].length : endOf(rest, separator);
     const cell = quoted ? quoted[1]!.replaceAll('""', '"') : rest.slice(0, end);
     if (!quoted && cell.trimStart().startsWith('"')) return null;
@@ -76,9 +76,10 @@ function endOf(text: string, separator: string): number {
   return at < 0 ? text.length : at;
 }
 
-/** A first line of words: no id, hash or number has only letters. */
+/** A first line of words alone. */
 function isHeading({ cells }: Row): boolean {
-  return cells !== null && cells.length > 1 && cells.every((cell) => /^[\p{L} ._-]*$/u.test(cell));
+  const isWord = (cell: string) => /^[\p{L} ._-]*$/u.test(cell) && !hash.test(cell.toLowerCase());
+  return cells !== null && cells.length > 1 && cells.every(isWord);
 }
 
 /** The line, or what is wrong with it. Nothing that stands in it is repeated. */
