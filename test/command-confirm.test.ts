@@ -63,11 +63,8 @@ test("a list settles what it names, tells each line, and fails when it lacks som
   const list = ["confirm", "--list", file, "--service", "bergen-test"];
   const told = await run([...list, ...leader()]);
   assert.equal(told.code, 1);
-  assert.match(
-    told.stdout,
-    new RegExp(`line 2: ${a} confirmed\\nline 3: no report`),
+  assert.match(told.stdout, new RegExp(`line 2: ${a} confirmed\\nline 3: no report`));
   assert.match(told.stdout, new RegExp(`MISSING: ${b}, number`));
-  );
   writeFileSync(file, `${a};B-10\n${b};B-12\n`);
   const again = await run([...list, ...leader()]);
   assert.doesNotMatch(again.stdout, new RegExp(`MISSING: (${a}|${b})`));
