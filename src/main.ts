@@ -45,6 +45,7 @@ const parts: [names: string, add: () => Promise<void>][] = [
   ],
   ["send", async () => (await import("./command/send.ts")).addSend(program)],
   ["follow", async () => (await import("./command/follow.ts")).addFollow(program)],
+  ["confirm", async () => (await import("./command/confirm.ts")).addConfirm(program)],
   ["services", async () => (await import("./command/services.ts")).addServices(program)],
   ["keys", async () => (await import("./command/keys.ts")).addKeys(program)],
   ["migrate", async () => (await import("./command/migrate.ts")).addMigrate(program)],

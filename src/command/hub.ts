@@ -55,6 +55,25 @@ export async function newSvarInnPassword(
   };
 }
 
+/** Lets a person, whose key is not published yet, speak for one service. */
+export async function putServicePerson(
+  hub: string,
+  wish: { readonly service: string; readonly person: string },
+  who: Identity,
+): Promise<unknown> {
+  return send(hub, "PUT", `/services/${wish.service}/people/${wish.person}`, null, who);
+}
+
+/** A report that was only claimed has been found: gives the receipt. */
+export async function postConfirmation(hub: string, found: unknown, who: Identity): Promise<unknown> {
+  return send(hub, "POST", "/confirmations", found, who);
+}
+
+/** A list out of a case system: gives what came of each line. */
+export async function postConfirmationList(hub: string, list: unknown, who: Identity): Promise<unknown> {
+  return send(hub, "POST", "/confirmations/lists", list, who);
+}
+
 /** Asks where a report is, by its tracking code. The code goes in the body, never into an address. */
 export async function postFollow(hub: string, code: string): Promise<unknown> {
   return send(hub, "POST", "/follow", { code }, null);

@@ -7,7 +7,7 @@ import type { Service } from "../core/area.ts";
 import { writeAddressBook } from "../wire/address-book.ts";
 import { overTheNetwork } from "../http/client.ts";
 import { fetchBook, type PublishedBook, type PublishedService } from "../outbox/published.ts";
-import { fetchService, newSvarInnPassword } from "./hub.ts";
+import { fetchService, newSvarInnPassword, putServicePerson } from "./hub.ts";
 import { standingOf } from "./keys-list.ts";
 import { note, printResult } from "./output.ts";
 import { importServices } from "./services-import.ts";
@@ -46,6 +46,11 @@ export function addServices(program: Command): void {
     .description("make a new SvarInn password for a service; the old one stops working")
     .argument("<id>")
     .action(newPassword);
+  signed(services.command("person"))
+    .description("let a person speak for this service and nothing else; before their key is published")
+    .argument("<id>")
+    .argument("<person>", "such as person:leder-tysnes")
+    .action(addPerson);
 }
 
 const help = `
@@ -113,6 +118,12 @@ async function newPassword(id: string, options: Options & Signing): Promise<void
     made,
     `user: ${made.user}\npassword (not shown again): ${made.password}`,
   );
+}
+
+async function addPerson(service: string, given: string, options: Options & Signing): Promise<void> {
+  const person = given.startsWith("person:") ? given : `person:${given}`;
+  await putServicePerson(await hubUrl(options, process.env), { service, person }, await signer(options));
+  printResult(Boolean(options.json), { service, person }, `${person} speaks for ${service}`);
 }
 
 async function exportServices(file: string | undefined, options: Options): Promise<void> {

@@ -68,9 +68,25 @@ test("by a channel that cannot prove: fetched within two working days, then a pe
   for (const channel of ["svarinn", "manual"] as const) {
     assert.equal(owed(on(channel, accepted)), "channel owes claimed by 2026-11-25T09:00");
     assert.equal(owed(on(channel, accepted, channelClaim)), "person owes confirmed by 2026-11-24T09:30");
-    const found = on(channel, accepted, channelClaim, confirmed);
-    assert.equal(owed(found), "caseworker owes opened by 2026-11-30T09:00");
   }
+});
+
+test("what is only claimed keeps its debt, late the next working day and not before, until it is confirmed", () => {
+  for (const channel of ["svarinn", "manual"] as const) {
+    const claimed = on(channel, accepted, channelClaim);
+    const due = Date.parse(instant("2026-11-24T08:30:00.000Z"));
+    assert.equal(journeyOf(claimed, due).owes?.overdue, false);
+    assert.equal(journeyOf(claimed, due + 1).owes?.overdue, true);
+    assert.equal(at(claimed).senderMayRelease, false);
+    const found = on(channel, accepted, channelClaim, confirmed);
+    assert.equal(at(found).senderMayRelease, true);
+  }
+});
+
+test("what a person has found behind a channel that cannot tell of openings is red for nobody, a year later either", () => {
+  const year = Date.parse("2027-11-23T09:00:00.000Z");
+  for (const channel of ["svarinn", "manual"] as const)
+    assert.equal(journeyOf(on(channel, accepted, channelClaim, confirmed), year).owes, null);
 });
 
 test("how long a channel has is a setting", () => {
@@ -254,11 +270,12 @@ test("what is said again later moves no limit", () => {
   );
 });
 
-test("no stage is without a debtor until a person has opened it", () => {
+test("no stage is without a debtor until a person has opened it, or found it where none can say so", () => {
   fc.assert(
     fc.property(anyFacts, (facts) => {
       const { reached, owes } = at(facts);
-      assert.equal(owes === null, reached === "opened");
+      const isFoundThere = reached === "confirmed" && facts.channel !== "receiver";
+      assert.equal(owes === null, reached === "opened" || isFoundThere);
       if (owes) assert.ok(strengthOf[owes.owed] > strengthOf.accepted);
     }),
   );

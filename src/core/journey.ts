@@ -5,7 +5,7 @@
 import type { Channel } from "./area.ts";
 import { assert } from "./problem.ts";
 import { type Receipt, type ReceiptKind, receiptHash } from "./receipt.ts";
-import { addWorkingDays, hourMs, weekAfter } from "./schedule.ts";
+import { addWorkingDays, firstNotPast, hourMs, weekAfter } from "./schedule.ts";
 
 /**
  * Who can owe a receipt. `receiver` and `channel` are machines, `service` is the service's leader, `caseworker`
@@ -56,6 +56,8 @@ export const strengthOf: Record<ReceiptKind, number> = {
 type Within = { readonly hours: number } | { readonly workingDays: number | "claim" } | "week from accepted";
 type Debt = { readonly from: Debtor; readonly owed: ReceiptKind; readonly within: Within };
 
+/** Working days a person has to find what was only claimed: a daily control has then been due. */
+const daysToConfirm = 1;
 const claim: Debt = { from: "channel", owed: "claimed", within: { workingDays: "claim" } };
 // Barnevernloven § 2-1, from the moment the hub accepted it: the strictest reading of when it was received.
 const review: Debt = { from: "caseworker", owed: "opened", within: "week from accepted" };
@@ -67,9 +69,11 @@ const debts: Record<ReceiptKind, Record<Channel, Debt | null>> = {
     svarinn: claim,
     manual: claim,
   },
-  claimed: onAny({ from: "person", owed: "confirmed", within: { workingDays: 1 } }),
+  claimed: onAny({ from: "person", owed: "confirmed", within: { workingDays: daysToConfirm } }),
   stored: onAny({ from: "receiver", owed: "registered", within: { hours: 4 } }),
-  confirmed: onAny(review),
+  // A channel that can only claim cannot tell either that somebody has opened it: asked for here, `opened` would be late
+  // for ever. The person who found it paid the last debt; the Act's week goes on in the case system.
+  confirmed: { receiver: review, svarinn: null, manual: null },
   registered: onAny(review),
   opened: onAny(null), // The last debt was a person's, and is paid.
   declined: onAny(null), // Opens no debt: it gives the open one an owner.
@@ -132,6 +136,11 @@ function owedAfter(stage: Receipt, receipts: readonly Receipt[], facts: Facts, n
   const due = dueOf(debt.within, stage, receipts, facts.claimWorkingDays ?? 2);
   const from = ownerOf(debt, stage, receipts);
   return { from, owed: debt.owed, due: new Date(due).toISOString(), overdue: due < now };
+}
+
+/** What was claimed before this instant and is not confirmed is overdue now. */
+export function claimsLateBefore(now: number): number {
+  return firstNotPast(now, daysToConfirm);
 }
 
 function dueOf(within: Within, stage: Receipt, receipts: readonly Receipt[], claimDays: number): number {

@@ -98,6 +98,15 @@ export const problems = {
   "statement.replayed":
     "A later statement of this service is here already. State again, with the time of now.",
   "statement.wrong-lines": "The lines are not those that the statement's root was made of.",
+  // Claims
+  "claim.none":
+    "Nothing is claimed of this report that waits for a person: its receiver answers for it. See its receipts.",
+  "claim.reason-needed":
+    "Who does not work at the service says why they confirm for it. Give the reason with `--reason`.",
+  "list.bad":
+    "The list has lines that cannot be read, and nothing of it has been used. Correct them and send it again.",
+  "list.bad-days":
+    "The days that the list covers are two dates like 2026-11-23, in order, and none of them in the future.",
   // Following
   "tracking-code.unknown": "This code is not known here. Check each character and try again.",
   // The ground a room stands on

@@ -33,6 +33,11 @@ export function osloDay(day: string): { readonly from: number; readonly to: numb
   return { from: midnight(date), to: midnight(date.add({ days: 1 })) };
 }
 
+/** The first instant of a day in Oslo, given as an ISO date; or of the day so many days later. */
+export function instantOfDay(date: string, daysLater = 0): number {
+  return instantOf(Temporal.PlainDate.from(date).add({ days: daysLater }).toPlainDateTime());
+}
+
 /** The twelve public holidays of a year as ISO dates, in order. Two may fall on one day, as on 17 May 2032. */
 export function holidaysOf(year: number): string[] {
   const easter = easterSunday(year);
@@ -83,6 +88,18 @@ export function addWorkingDays(now: number, days: number): number {
     while (!isWorkingDay(date.toString()));
   }
   return instantOf(date.toPlainDateTime(time));
+}
+
+/** The earliest instant from which `days` working days, at most five, do not end before `now`. */
+export function firstNotPast(now: number, days: number): number {
+  // Between these stand more days off in a row than there ever are. What ends later began no earlier, so halving finds it.
+  let [past, notPast] = [now - 40 * 24 * hourMs, now];
+  while (notPast - past > 1) {
+    const middle = Math.floor((past + notPast) / 2);
+    if (addWorkingDays(middle, days) < now) past = middle;
+    else notPast = middle;
+  }
+  return notPast;
 }
 
 /** One calendar week later in Oslo: the same weekday and time of day, whatever the clocks did in between. */

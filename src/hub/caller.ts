@@ -26,6 +26,23 @@ export async function provenCaller(
 /** As `provenCaller`, before the body has been read: it must still be held against the claim. */
 export async function claimedCaller(hub: Hub, c: Context, role: Role): Promise<Claim> {
   const known = await hub.known.read();
+  const claim = await claimOf(hub, known, c, role);
+  // Whoever speaks for one service has no say in what concerns all of them.
+  return known.servicePeople.has(claim.caller) ? refuse("caller.not-allowed") : claim;
+}
+
+/** A named person with a key: `service` is the one they speak for, null for those who run the hub. */
+export async function provenPerson(
+  hub: Hub,
+  c: Context,
+  body: Uint8Array,
+): Promise<{ readonly id: `person:${string}`; readonly service: string | null }> {
+  const known = await hub.known.read();
+  const id = callerOfBody(await claimOf(hub, known, c, "person"), body) as `person:${string}`;
+  return { id, service: known.servicePeople.get(id) ?? null };
+}
+
+async function claimOf(hub: Hub, known: Known, c: Context, role: Role): Promise<Claim> {
   const claim = await claimIn(
     c.req.header("authorization"),
     [hub.origin],

@@ -8,6 +8,7 @@ import type { Db } from "../pg/db.ts";
 import { publicKeyIn } from "../wire/key-change-v1.ts";
 import { type AddressChange, addressChanges } from "./address-store.ts";
 import { type KeyChangeRow, keyChanges } from "./key-store.ts";
+import { servicePeople } from "./people-key-store.ts";
 
 /** A published key, as others see it. Times are ISO 8601. */
 export type PublishedKey = {
@@ -33,6 +34,8 @@ export type Known = {
   readonly keys: ReadonlyMap<string, Key>;
   readonly services: ReadonlyMap<string, Service>;
   readonly emergencyServices: ReadonlyMap<string, EmergencyService>;
+  /** Named people who speak for one service only, and which. */
+  readonly servicePeople: ReadonlyMap<string, string>;
 };
 
 export type Knowledge = {
@@ -50,16 +53,19 @@ export function knowledge(db: Db): Knowledge {
     keys: new Map<string, Key>(),
     services: new Map<string, Service>(),
     emergencyServices: new Map<string, EmergencyService>(),
+    servicePeople: new Map<string, string>(),
   };
   const last = { key: 0, address: 0 };
   let looking: Promise<Known> | null = null;
   let freshUntil = Number.NEGATIVE_INFINITY;
 
   async function look(): Promise<Known> {
-    const [keys, addresses] = await Promise.all([
+    const [keys, addresses, people] = await Promise.all([
       keyChanges(db.read, last.key),
       addressChanges(db.read, last.address),
+      servicePeople(db.read),
     ]);
+    for (const { person, service } of people) known.servicePeople.set(person, service);
     // Two looks may be under way at once; what the other one has added is left out.
     addKeys(
       known.keys,

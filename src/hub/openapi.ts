@@ -3,6 +3,7 @@
 import type { Hub } from "./hub.ts";
 import { addressPaths, svarinnPaths } from "./openapi-address.ts";
 import { logPaths, logSchemas } from "./openapi-log.ts";
+import { confirmationPaths } from "./openapi-confirmations.ts";
 import { answer, type Json, operation } from "./openapi-operation.ts";
 import { receiverPaths, reportPaths } from "./openapi-reports.ts";
 import { object, schemas } from "./openapi-schemas.ts";
@@ -47,6 +48,7 @@ export function openapi(hub: Hub): Json {
       ...addressPaths,
       ...logPaths,
       ...svarinnPaths,
+      ...confirmationPaths,
     },
     components: {
       schemas: { ...schemas, ...logSchemas },

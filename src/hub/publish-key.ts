@@ -17,6 +17,7 @@ import type { Hub } from "./hub.ts";
 import { addKeys, isValid, type Key, type PublishedKey } from "./known.ts";
 import { insertKeyChange, keyChanges, lockKeys } from "./key-store.ts";
 import { insertKeyLeaf } from "./ledger-store.ts";
+import { servicePeople } from "./people-key-store.ts";
 
 export type Published = { readonly key: PublishedKey; readonly isRepeat: boolean };
 
@@ -44,7 +45,9 @@ async function publish(
   }
   if (change.validFrom >= change.validTo) refuse("request.bad-shape", "validFrom and validTo");
   if (Date.parse(change.validTo) <= now) refuse("key.expired", "the new key");
-  refuseUnlessCountersigned(keys, change, countersignatures, now);
+  const ofServices = new Set((await servicePeople(tx)).map(({ person }) => person));
+  const mayVouch = (key: Key) => key.change.use === "person" && !ofServices.has(key.change.owner);
+  refuseUnlessCountersigned(keys, change, countersignatures, { now, mayVouch });
   await writeKeyChange(tx, { change, countersignatures, isBootstrap: false }, now);
   const key = (await publishedKeys(tx)).get(change.keyId);
   assert(key, "a key just written is there");
@@ -55,13 +58,13 @@ function refuseUnlessCountersigned(
   keys: ReadonlyMap<string, Key>,
   change: KeyChange,
   countersignatures: readonly Countersignature[],
-  now: number,
+  { now, mayVouch }: { readonly now: number; readonly mayVouch: (key: Key) => boolean },
 ): void {
   const previous =
     change.previous === null ? null : (keys.get(change.previous) ?? refuse("key.unknown", "previous"));
   if (previous && (previous.change.owner !== change.owner || previous.change.use !== change.use))
     refuse("key.not-countersigned", "previous is another owner's or of another use");
-  const people = [...keys.values()].filter((key) => key.change.use === "person" && isValid(key, now));
+  const people = [...keys.values()].filter((key) => mayVouch(key) && isValid(key, now));
   // A key passes its place on once: an old one that leaks while it is still valid must not take it back.
   const hasPassedOn = [...keys.values()].some((key) => key.change.previous === change.previous);
   const isCurrent = previous !== null && isValid(previous, now) && !hasPassedOn;

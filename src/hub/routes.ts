@@ -16,6 +16,7 @@ import { addressRoutes } from "./address-routes.ts";
 import { claimedCaller, provenCaller } from "./caller.ts";
 import { challengeRoutes } from "./challenge-routes.ts";
 import { feed } from "./feed.ts";
+import { confirmationRoutes } from "./confirmation-routes.ts";
 import { closeCode, follow } from "./follow.ts";
 import type { Hub } from "./hub.ts";
 import { type InclusionProof, proofsOf } from "./log-proof.ts";
@@ -65,6 +66,7 @@ export function hubApp(hub: Hub): Hono {
   svarinnRoutes(app, hub);
   challengeRoutes(app, hub);
   statementRoutes(app, hub);
+  confirmationRoutes(app, hub);
   return app;
 }
 

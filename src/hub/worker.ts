@@ -10,6 +10,7 @@ import type { Hub } from "./hub.ts";
 import { auditor } from "./log-audit.ts";
 import { cosigner } from "./log-cosign.ts";
 import { stopLog } from "./log-judge.ts";
+import { noteLateClaims } from "./late-claims.ts";
 import { wakeWhoIsDue } from "./offer.ts";
 import { askRestored } from "./restored.ts";
 import { sequencer } from "./sequence.ts";
@@ -21,6 +22,7 @@ const cosignEveryMs = 2000;
 const auditEveryMs = 1000;
 const checkEveryMs = 1000;
 const silenceEveryMs = 30_000;
+const claimsEveryMs = 60_000;
 
 /** Starts the loops. `stop` lets the steps under way finish. */
 export function startWorker(hub: Hub): { stop(): Promise<void> } {
@@ -54,6 +56,7 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
     repeat("hub ask restored", checkEveryMs, () => untilNone(() => askRestored(hub))),
     repeat("hub note silent", checkEveryMs, () => untilNone(() => noteSilent(hub))),
     repeat("hub silence", silenceEveryMs, silenceWatch(hub)),
+    repeat("hub late claims", claimsEveryMs, () => noteLateClaims(hub)),
   ];
   return {
     stop: async () => {

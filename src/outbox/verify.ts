@@ -29,10 +29,14 @@ export async function verify(value: unknown, sent: Package, keys: KeyRing): Prom
   return key.mayHaveSigned(receipt) ? { receipt, fault: null } : { fault: "receipt.wrong-issuer" };
 }
 
-/** The hub's pinned keys only. The hub speaks for itself and for the channels that go through it. */
+/**
+ * The hub's pinned keys only. The hub speaks for itself, for the channels that go through it, and for people who have
+ * told it what they found in a case system.
+ */
 export function pinnedKeys(sender: Sender): KeyRing {
   const pinned = new Map(sender.hub.keys.map((key) => [keyIdOf(key), key]));
-  const isHubs = (receipt: Receipt) => receipt.by.role === "hub" || receipt.by.role === "channel";
+  const isHubs = ({ by, kind }: Receipt) =>
+    by.role === "hub" || by.role === "channel" || (by.role === "person" && kind === "confirmed");
   return async (keyId) => {
     const publicKey = pinned.get(keyId);
     return publicKey ? { publicKey, mayHaveSigned: isHubs } : null;
