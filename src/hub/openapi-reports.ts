@@ -57,6 +57,7 @@ export const reportPaths = {
           "All receipts there are",
           object({
             receipts: listOf(ref("Receipt")),
+            check: ref("Check"),
             channel: text({ enum: ["receiver", "svarinn", "manual"] }),
           }),
         ),

@@ -5,7 +5,6 @@ import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { Problem, problems, refuse } from "../core/problem.ts";
 import { sha256 } from "../core/hash.ts";
-import type { Receipt } from "../core/receipt.ts";
 import { answerError, statusOf } from "../http/answer.ts";
 import { callerOfBody } from "../http/assertion.ts";
 import { bodyOf, jsonBodyOf, refuseOtherThanJson } from "../http/body.ts";
@@ -15,11 +14,12 @@ import { acceptor } from "./accept.ts";
 import { addressRoutes } from "./address-routes.ts";
 import { claimedCaller, provenCaller } from "./caller.ts";
 import { feed } from "./feed.ts";
+import { checksOf } from "./checked.ts";
 import { closeCode, follow } from "./follow.ts";
 import type { Hub } from "./hub.ts";
 import { type Ask, offer } from "./offer.ts";
 import { openapi } from "./openapi.ts";
-import { receiptsOf, sentBy } from "./receipt-store.ts";
+import { sentBy } from "./receipt-store.ts";
 import { durability } from "./store.ts";
 import { svarinnRoutes } from "./svarinn-routes.ts";
 import { type Witnessed, witness } from "./witness.ts";
@@ -99,11 +99,8 @@ function reportRoutes(app: Hono, hub: Hub): void {
       ? await sentBy(hub.db.read, id)
       : null;
     if (sent?.submitter !== caller) return refuse("report.unknown");
-    const receipts = await receiptsOf(hub.db.read, [id]);
-    return c.json({
-      receipts: receipts.map(({ body }) => JSON.parse(body) as Receipt),
-      channel: sent.channel,
-    });
+    const checked = (await checksOf(hub.db.read, [id], hub.clock())).get(id);
+    return c.json({ ...checked, channel: sent.channel });
   });
 
   app.get("/receipts", async (c) => {
