@@ -26,25 +26,6 @@ const nb = {
   how: "Den nasjonale tjenesten spør systemet i kommunen om noe som bare kan besvares av den som fortsatt har hele meldingen, tegn for tegn. Ingen leser meldingen for å kontrollere den.",
   toVerify: "Slik kan du kontrollere kvitteringen selv",
   toLog: "Se loggen over alle kvitteringer",
-  pdf: {
-    heading: "Hvor langt den var kommet da kvitteringen ble laget",
-    asOf: (when: string) => `Hentet ${when}.`,
-    notAsked:
-      "Den nasjonale tjenesten svarte ikke da kvitteringen ble laget. Med koden ser du hvor meldingen er nå.",
-    logHeading: "Kvitteringen i loggen",
-    entry: (place: string, size: string) => `Linje nummer ${place} i en logg med ${size} linjer.`,
-    head: (root: string) => `Loggens hode: ${root}`,
-    witnesses: (names: string, when: string) => `Signert også av ${names}, sist ${when}.`,
-    noWitness: "Ingen utenforstående hadde signert dette hodet da kvitteringen ble laget.",
-    later:
-      "Kvitteringen gjelder fra nå av. Beviset for at den står i loggen, var ikke klart: last ned kvitteringen igjen om litt.",
-    verifyHeading: "Slik kan du kontrollere kvitteringen selv",
-    verify:
-      "Last ned den signerte kvitteringen (JSON) fra samme side som denne. Med programmet Framme kan hvem som helst kontrollere den uten nett:",
-    command: "framme verify kvittering.json",
-    verifyText:
-      "Svaret sier hver for seg om kvitteringen er signert, om den står i loggen, og om noen utenfor tjenesten har signert loggen.",
-  },
 };
 
 export type CheckTexts = typeof nb;
@@ -71,25 +52,6 @@ const nn: CheckTexts = {
   how: "Den nasjonale tenesta spør systemet i kommunen om noko som berre den kan svare på som framleis har heile meldinga, teikn for teikn. Ingen les meldinga for å kontrollere ho.",
   toVerify: "Slik kan du kontrollere kvitteringa sjølv",
   toLog: "Sjå loggen over alle kvitteringar",
-  pdf: {
-    heading: "Kor langt ho var komen då kvitteringa vart laga",
-    asOf: (when) => `Henta ${when}.`,
-    notAsked:
-      "Den nasjonale tenesta svarte ikkje då kvitteringa vart laga. Med koden ser du kvar meldinga er no.",
-    logHeading: "Kvitteringa i loggen",
-    entry: (place, size) => `Linje nummer ${place} i ein logg med ${size} linjer.`,
-    head: (root) => `Hovudet til loggen: ${root}`,
-    witnesses: (names, when) => `Signert òg av ${names}, sist ${when}.`,
-    noWitness: "Ingen utanforståande hadde signert dette hovudet då kvitteringa vart laga.",
-    later:
-      "Kvitteringa gjeld frå no av. Provet på at ho står i loggen, var ikkje klart: last ned kvitteringa igjen om litt.",
-    verifyHeading: "Slik kan du kontrollere kvitteringa sjølv",
-    verify:
-      "Last ned den signerte kvitteringa (JSON) frå same side som denne. Med programmet Framme kan kven som helst kontrollere ho utan nett:",
-    command: "framme verify kvittering.json",
-    verifyText:
-      "Svaret seier kvar for seg om kvitteringa er signert, om ho står i loggen, og om nokon utanfor tenesta har signert loggen.",
-  },
 };
 
 export const checkTexts: InEach<CheckTexts> = { nb, nn };
