@@ -65,6 +65,17 @@ export const statusOf: Record<ProblemCode, ContentfulStatusCode> = {
   "hub.not-reached": 502,
   "svarinn.refused": 502,
   "svarinn.not-reached": 502,
+  "witness.bad-request": 400,
+  "witness.log-unknown": 404,
+  "witness.not-signed": 403,
+  "witness.too-small": 400,
+  "witness.not-consistent": 422,
+  "witness.no-head": 403,
+  "witness.nothing-signed": 404,
+  "witness.head-exists": 409,
+  "witness.bad-head": 422,
+  "witness.bad-state": 503,
+  "witness.behind": 503,
   "backup.bad": 422,
 };
 
