@@ -66,6 +66,18 @@ export const problems = {
   "receipt.wrong-content": "The receipt vouches for other bytes than those that were accepted.",
   "receipt.wrong-serial": "The receipt names another serial number than the report has.",
   "receipt.conflict": "Another receipt of this kind says otherwise about the same report.",
+  // The ledger
+  "checkpoint.bad":
+    "This is not a checkpoint of this log, or its signature does not fit. See docs/protocol.md.",
+  "ledger.not-there": "The ledger has nothing there yet. Ask for what the newest checkpoint says there is.",
+  "ledger.broken":
+    "The ledger does not continue its last head: a leaf was changed, moved or taken away. Look at the database; see docs/operations.md.",
+  "ledger.shorter-than-witnessed":
+    "A witness has signed for more of the ledger than there is here. Restore a newer backup; see docs/operations.md.",
+  "ledger.not-as-witnessed":
+    "The ledger is not the one a witness has signed for. Look at the database; see docs/operations.md.",
+  "witness.none-answered":
+    "No witness answered, or none told a head that is rightly signed. Start one that HUB_WITNESSES_FILE names.",
   // Following
   "tracking-code.unknown": "This code is not known here. Check each character and try again.",
   // The ground a room stands on
