@@ -98,6 +98,11 @@ export const problems = {
   "hub.not-reached": "The hub did not answer. What was to be sent is kept and will be sent again.",
   "svarinn.refused": "The SvarInn server did not take what was asked. It will be asked again.",
   "svarinn.not-reached": "The SvarInn server did not answer. It will be asked again.",
+  // Looking a receipt or the log over
+  "inclusion.bad-form": "This is not a proof that a receipt is in the ledger, as GET /log/proof gives it.",
+  "log.bad-answer":
+    "What the log answered is not a checkpoint, a tile or entries in the form of C2SP tlog-tiles.",
+  "log.not-reached": "The log did not answer. Check the address, and try again.",
   // A witness
   "witness.bad-request":
     "This is not what a log sends to a witness: the old size, the hashes, an empty line and a checkpoint.",
