@@ -17,7 +17,8 @@ export function leafHash(data: Uint8Array): Buffer {
   return sha256(Buffer.of(0), data);
 }
 
-function nodeHash(left: Hash, right: Hash): Buffer {
+/** Hash of a node from its two children. */
+export function nodeHash(left: Hash, right: Hash): Buffer {
   return sha256(Buffer.of(1), left, right);
 }
 

@@ -1,9 +1,10 @@
-// What every step of the hub stands on, in one value: its database, clock and key, what it knows by heart, and
-// who is waiting to be offered something.
+// What every step of the hub stands on, in one value: its database, clock and key, what it knows by heart,
+// who is waiting to be offered something, and its log.
 
 import { randomUUID, type KeyObject } from "node:crypto";
 import type { Db } from "../pg/db.ts";
 import { type Knowledge, knowledge } from "./known.ts";
+import { type LogParts, type LogState, logState } from "./log-state.ts";
 import { type Waiting, waitingRoom } from "./waiting.ts";
 
 export type HubKey = { readonly keyId: string; readonly privateKey: KeyObject };
@@ -36,6 +37,7 @@ export type Hub = {
   readonly limits: Limits;
   readonly known: Knowledge;
   readonly waiting: Waiting;
+  readonly log: LogState;
   /** Names this run of the hub: offers of an earlier one are due again at once. */
   readonly run: string;
 };
@@ -48,6 +50,7 @@ export function makeHub(parts: {
   readonly origin: string;
   readonly id?: string;
   readonly limits?: Partial<Limits>;
+  readonly log?: LogParts;
 }): Hub {
   const { db, clock, key, origin, id = "hub" } = parts;
   return {
@@ -59,6 +62,7 @@ export function makeHub(parts: {
     limits: { ...usualLimits, ...parts.limits },
     known: knowledge(db),
     waiting: waitingRoom(),
+    log: logState(origin, parts.log),
     run: randomUUID(),
   };
 }

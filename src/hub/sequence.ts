@@ -1,9 +1,11 @@
-// Gives the ledger's leaves their places in the tree. Leaves become visible in the order of commit, not of their
-// numbers, so a leaf may turn up below others that have their places: that is looked for near the end each time,
-// further back now and then, and from the beginning once an hour. None is ever passed over.
+// Gives the ledger's leaves their places in the tree, and puts them under a signed head in the same transaction. Leaves
+// become visible in the order of commit, not of their numbers, so a leaf may turn up below others that have their places:
+// that is looked for near the end each time, further back now and then, and from the beginning once an hour. None is ever
+// passed over. A ledger that was found broken grows no more.
 
 import type { Hub } from "./hub.ts";
 import { highestLeaf, isAnyUnplaced, lockSequence, placeLeaves } from "./ledger-store.ts";
+import { grow } from "./log-grow.ts";
 
 const mostAtOnce = 1000;
 
@@ -20,7 +22,10 @@ const looks = [
 /** Up to `low` everything has its place; `next` becomes `low` when it is old enough. */
 type Look = (typeof looks)[number] & { low: number; next: { leaf: number; at: number }; lookedAt: number };
 
-/** Gives the step that places what is waiting, and says how many leaves it placed. */
+/**
+ * Gives the step that places what is waiting, and says how many leaves it placed. Refuses with `ledger.broken` where the
+ * ledger does not continue its last head.
+ */
 export function sequencer(hub: Hub): () => Promise<number> {
   const began = performance.now();
   const all: Look[] = looks.map((look) => ({
@@ -30,10 +35,15 @@ export function sequencer(hub: Hub): () => Promise<number> {
     lookedAt: began,
   }));
 
+  // Leaves from before there were heads, or under another origin's, are put under one at the first turn.
+  let isMore = true;
+
   return async () => {
+    if (hub.log.fault()) return 0;
     const now = performance.now();
     const look = all.findLast(({ lookedAt, everyMs }) => now - lookedAt >= everyMs)!;
-    const placed = await place(hub, look.low);
+    const { placed, ...left } = await place(hub, look.low, isMore);
+    isMore = left.isMore;
     if (placed === mostAtOnce) return placed;
     look.lookedAt = now;
     if (now - look.next.at > look.settledAfterMs) {
@@ -45,10 +55,12 @@ export function sequencer(hub: Hub): () => Promise<number> {
 }
 
 /** Most of the time there is nothing to do, and nobody has to wait for the lock to find that out. */
-async function place(hub: Hub, low: number): Promise<number> {
-  if (!(await isAnyUnplaced(hub.db.read, low))) return 0;
+async function place(hub: Hub, low: number, isMore: boolean): Promise<{ placed: number; isMore: boolean }> {
+  if (!isMore && !(await isAnyUnplaced(hub.db.read, low))) return { placed: 0, isMore: false };
   return hub.db.begin(async (tx) => {
     await lockSequence(tx);
-    return placeLeaves(tx, low, mostAtOnce);
+    const placed = await placeLeaves(tx, low, mostAtOnce);
+    const grown = await grow(tx, hub);
+    return { placed, isMore: grown.isMore };
   });
 }
