@@ -42,6 +42,8 @@ const witnessDoors = {
   init: async () => (await import("./witness/init.ts")).initWitness,
 };
 
+const auditDoor = async () => (await import("./hub/audit.ts")).auditLog;
+
 /** Each adds its commands to the program; here by the names of what it adds, in the order of the help. */
 const parts: [names: string, add: () => Promise<void>][] = [
   [
@@ -49,6 +51,7 @@ const parts: [names: string, add: () => Promise<void>][] = [
     async () => (await import("./command/room.ts")).addRooms(program, doors),
   ],
   ["witness", async () => (await import("./command/witness.ts")).addWitness(program, witnessDoors)],
+  ["verify", async () => (await import("./command/verify.ts")).addVerify(program, auditDoor)],
   ["send", async () => (await import("./command/send.ts")).addSend(program)],
   ["follow", async () => (await import("./command/follow.ts")).addFollow(program)],
   ["services", async () => (await import("./command/services.ts")).addServices(program)],

@@ -36,7 +36,7 @@ export function growingTree(): GrowingTree {
   return {
     add: (leaf) => {
       size += 1;
-      let added = { hash: Buffer.from(leaf), leaves: 1 };
+      let added: { hash: Buffer; leaves: number } = { hash: Buffer.from(leaf), leaves: 1 };
       for (let left = whole.at(-1); left?.leaves === added.leaves; left = whole.at(-1)) {
         added = { hash: nodeHash(left.hash, added.hash), leaves: added.leaves * 2 };
         whole.pop();
