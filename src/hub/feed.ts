@@ -4,12 +4,15 @@
 
 import { type Heard, receiptsAfter } from "./ledger-store.ts";
 import type { Hub } from "./hub.ts";
+import { proofsOf } from "./log-proof.ts";
 import type { Turn } from "./waiting.ts";
 
 export type FeedAsk = {
   /** The last place heard of; -1 from the beginning. */
   readonly after: number;
   readonly waitMs: number;
+  /** Whether each receipt's proof in the ledger goes beside it. */
+  readonly withProofs?: boolean;
 };
 
 /** Places that are looked at in one go. */
@@ -27,7 +30,7 @@ export async function feed(hub: Hub, submitter: string, ask: FeedAsk, gone?: Abo
     const heard = await heardOrWoken(hub, submitter, after, turn, until, gone).finally(turn.end);
     after = heard.upTo;
     const isOver = performance.now() >= until || gone?.aborted || hub.waiting.isClosed();
-    if (heard.receipts.length > 0 || isOver) return answerOf(heard);
+    if (heard.receipts.length > 0 || isOver) return answerOf(heard, await proofsWith(hub, heard, ask));
   }
 }
 
@@ -47,9 +50,24 @@ async function heardOrWoken(
   return heard;
 }
 
+/** The proofs that were asked for, by the receipt's hash. */
+async function proofsWith(hub: Hub, { receipts }: Heard, { withProofs }: FeedAsk): Promise<Proofs> {
+  return withProofs
+    ? proofsOf(
+        hub,
+        receipts.map(({ hash }) => hash),
+      )
+    : null;
+}
+
+type Proofs = Awaited<ReturnType<typeof proofsOf>> | null;
+
 /** Receipts go out as the text they were issued as. */
-function answerOf({ receipts, upTo }: Heard): string {
-  const listed = receipts.map(({ place, body }) => `{"place":${place},"receipt":${body}}`);
+function answerOf({ receipts, upTo }: Heard, proofs: Proofs): string {
+  const listed = receipts.map(({ place, body, hash }) => {
+    const beside = proofs ? `,"proof":${JSON.stringify(proofs.get(hash)?.proof ?? null)}` : "";
+    return `{"place":${place},"receipt":${body}${beside}}`;
+  });
   return `{"receipts":[${listed.join(",")}],"next":${upTo}}`;
 }
 

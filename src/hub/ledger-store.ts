@@ -59,7 +59,7 @@ export async function leavesInOrder(read: Read, from = 0, most = 10_000): Promis
   return rows.map((row) => row.commitment);
 }
 
-export type HeardReceipt = { readonly place: number; readonly body: string };
+export type HeardReceipt = { readonly place: number; readonly body: string; readonly hash: string };
 /** Receipts, and the last place that was looked at for them. */
 export type Heard = { readonly receipts: readonly HeardReceipt[]; readonly upTo: number };
 
@@ -73,13 +73,13 @@ export async function receiptsAfter(
   after: number,
   most: number,
 ): Promise<Heard> {
-  const rows = await read<{ place: number; body: string | null }[]>`
+  const rows = await read<{ place: number; body: string | null; hash: string | null }[]>`
     with next as materialized (
       select place, leaf from ledger_place where place > ${after} order by place limit ${most}
     )
-    select next.place, heard.body
+    select next.place, heard.body, heard.hash
     from next left join lateral (
-      select receipt.body
+      select receipt.body, encode(receipt.hash, 'hex') as hash
       from ledger_leaf join receipt on receipt.hash = ledger_leaf.receipt
       join report on report.id = receipt.report
       where ledger_leaf.id = next.leaf and report.submitter = ${submitter}
@@ -87,6 +87,8 @@ export async function receiptsAfter(
     ) as heard on true
     where heard.body is not null or next.place = (select max(place) from next)
     order by next.place`;
-  const receipts = rows.flatMap(({ place, body }) => (body === null ? [] : [{ place, body }]));
+  const receipts = rows.flatMap(({ place, body, hash }) =>
+    body === null || hash === null ? [] : [{ place, body, hash }],
+  );
   return { receipts, upTo: rows.at(-1)?.place ?? after };
 }

@@ -10,7 +10,7 @@ import {
   pathParameter,
   queryParameter,
 } from "./openapi-operation.ts";
-import { listOf, object, ref, text } from "./openapi-schemas.ts";
+import { listOf, object, orNull, ref, text } from "./openapi-schemas.ts";
 
 /** Nobody has to prove anything to follow a report; a proof that is sent must be right. */
 const ifProofIsSent: ProblemCode[] = [
@@ -55,14 +55,18 @@ export const reportPaths = {
       {
         200: answer(
           "All receipts there are",
-          object({
-            receipts: listOf(ref("Receipt")),
-            channel: text({ enum: ["receiver", "svarinn", "manual"] }),
-          }),
+          object(
+            {
+              receipts: listOf(ref("Receipt")),
+              channel: text({ enum: ["receiver", "svarinn", "manual"] }),
+              proofs: listOf(orNull(ref("InclusionProof"))),
+            },
+            ["proofs"],
+          ),
         ),
       },
       ["report.unknown"],
-      { parameters: [pathParameter("id")] },
+      { parameters: [pathParameter("id"), queryParameter("proofs", 0)] },
     ),
   },
   "/follow": {
@@ -122,13 +126,18 @@ export const receiverPaths = {
         200: answer(
           "The receipts after `after`; none when `wait` seconds have passed without any",
           object({
-            receipts: listOf(object({ place: { type: "integer" }, receipt: ref("Receipt") })),
+            receipts: listOf(
+              object(
+                { place: { type: "integer" }, receipt: ref("Receipt"), proof: orNull(ref("InclusionProof")) },
+                ["proof"],
+              ),
+            ),
             next: { type: "integer" },
           }),
         ),
       },
       ["request.bad-shape"],
-      { parameters: [queryParameter("after", -1), queryParameter("wait", 0)] },
+      { parameters: [queryParameter("after", -1), queryParameter("wait", 0), queryParameter("proofs", 0)] },
     ),
     post: operation(
       "Give receipts back. Each is judged by itself; if none is in the ledger after that, the first refusal's status is answered.",

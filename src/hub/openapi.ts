@@ -2,6 +2,7 @@
 
 import type { Hub } from "./hub.ts";
 import { addressPaths, svarinnPaths } from "./openapi-address.ts";
+import { logPaths, logSchemas } from "./openapi-log.ts";
 import { answer, type Json, operation } from "./openapi-operation.ts";
 import { receiverPaths, reportPaths } from "./openapi-reports.ts";
 import { object, schemas } from "./openapi-schemas.ts";
@@ -12,7 +13,13 @@ const roomPaths = {
       "Whether the hub can accept",
       "none",
       { 200: answer("It can", object({ ok: { const: true } })) },
-      ["database.not-durable", "database.in-recovery"],
+      [
+        "database.not-durable",
+        "database.in-recovery",
+        "ledger.broken",
+        "ledger.shorter-than-witnessed",
+        "ledger.not-as-witnessed",
+      ],
     ),
   },
   "/openapi.json": {
@@ -31,9 +38,9 @@ export function openapi(hub: Hub): Json {
         "Takes reports of concern over from portals and senders, offers them to the services' receivers and keeps every receipt.",
     },
     servers: [{ url: hub.origin }],
-    paths: { ...roomPaths, ...reportPaths, ...receiverPaths, ...addressPaths, ...svarinnPaths },
+    paths: { ...roomPaths, ...reportPaths, ...receiverPaths, ...addressPaths, ...logPaths, ...svarinnPaths },
     components: {
-      schemas,
+      schemas: { ...schemas, ...logSchemas },
       securitySchemes: {
         assertion: { type: "http", scheme: "bearer", bearerFormat: "JWT, docs/protocol.md section 6" },
         basic: { type: "http", scheme: "basic" },

@@ -5,7 +5,7 @@ import { type Context, Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { Problem, problems, refuse } from "../core/problem.ts";
 import { sha256 } from "../core/hash.ts";
-import type { Receipt } from "../core/receipt.ts";
+import { type Receipt, receiptHash } from "../core/receipt.ts";
 import { answerError, statusOf } from "../http/answer.ts";
 import { callerOfBody } from "../http/assertion.ts";
 import { bodyOf, jsonBodyOf, refuseOtherThanJson } from "../http/body.ts";
@@ -17,6 +17,8 @@ import { claimedCaller, provenCaller } from "./caller.ts";
 import { feed } from "./feed.ts";
 import { closeCode, follow } from "./follow.ts";
 import type { Hub } from "./hub.ts";
+import { type InclusionProof, proofsOf } from "./log-proof.ts";
+import { guardLog, logRoutes, refuseFaultyLog } from "./log-routes.ts";
 import { type Ask, offer } from "./offer.ts";
 import { openapi } from "./openapi.ts";
 import { receiptsOf, sentBy } from "./receipt-store.ts";
@@ -44,17 +46,20 @@ export function hubApp(hub: Hub): Hono {
     await next();
   });
   limitRequests(app, hub);
+  guardLog(app, hub);
 
   app.get("/health", async (c) => {
     const { durable, recovering } = await durability(hub.db.read);
     if (recovering) refuse("database.in-recovery");
     if (!durable) refuse("database.not-durable");
+    refuseFaultyLog(hub);
     return c.json({ ok: true });
   });
   app.get("/openapi.json", (c) => c.json(openapi(hub)));
   reportRoutes(app, hub);
   receiverRoutes(app, hub);
   addressRoutes(app, hub);
+  logRoutes(app, hub);
   svarinnRoutes(app, hub);
   return app;
 }
@@ -62,7 +67,8 @@ export function hubApp(hub: Hub): Hono {
 /** Public addresses cost a token each time; the others only when somebody fails to prove who it is. */
 function limitRequests(app: Hono, hub: Hub): void {
   const rate = rateOf(hub.limits.requestsPerMinute);
-  const isPublic = (c: Context) => c.req.method === "GET" && /^\/(services|keys|openapi)/.test(c.req.path);
+  const isPublic = (c: Context) =>
+    c.req.method === "GET" && /^\/(services|keys|openapi|log\/)/.test(c.req.path);
   app.use(async (c, next) => {
     const address = addressOf(c);
     if (isPublic(c)) limit(c, rate, address, hub.clock());
@@ -100,17 +106,20 @@ function reportRoutes(app: Hono, hub: Hub): void {
       : null;
     if (sent?.submitter !== caller) return refuse("report.unknown");
     const receipts = await receiptsOf(hub.db.read, [id]);
-    return c.json({
-      receipts: receipts.map(({ body }) => JSON.parse(body) as Receipt),
-      channel: sent.channel,
-    });
+    const listed = receipts.map(({ body }) => JSON.parse(body) as Receipt);
+    const answer = { receipts: listed, channel: sent.channel };
+    return c.json(
+      c.req.query("proofs") === "1" ? { ...answer, proofs: await proofsBeside(hub, listed) } : answer,
+    );
   });
 
   app.get("/receipts", async (c) => {
     const caller = await provenCaller(hub, c, "", "submitter");
     const after = numberIn(c.req.query("after") ?? "-1", "after", -1, Number.MAX_SAFE_INTEGER);
     const wait = numberIn(c.req.query("wait") ?? "0", "wait", 0, 25);
-    return jsonText(c, await feed(hub, caller, { after, waitMs: wait * 1000 }, c.req.raw.signal), 200);
+    const withProofs = c.req.query("proofs") === "1";
+    const asked = { after, waitMs: wait * 1000, withProofs };
+    return jsonText(c, await feed(hub, caller, asked, c.req.raw.signal), 200);
   });
 
   app.post("/follow", async (c) => c.json(await follow(hub, await followedCode(hub, c, follows))));
@@ -119,6 +128,13 @@ function reportRoutes(app: Hono, hub: Hub): void {
     await closeCode(hub, await followedCode(hub, c, follows));
     return c.body(null, 204);
   });
+}
+
+/** The proof of each receipt in the ledger, in the same order; null for one that has no place there yet. */
+async function proofsBeside(hub: Hub, receipts: readonly Receipt[]): Promise<(InclusionProof | null)[]> {
+  const hashes = receipts.map(receiptHash);
+  const found = await proofsOf(hub, hashes);
+  return hashes.map((hash) => found.get(hash)?.proof ?? null);
 }
 
 /**

@@ -1,5 +1,6 @@
 // Starts the hub as a process of its own: settings, a database that can be trusted with reports, the first keys,
-// the door and the worker. Anything that is not as it must be stops it here, before a report is promised.
+// the word of a witness that its ledger is whole, the door and the worker. Anything that is not as it must be stops it
+// here, before a report is promised.
 
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -12,9 +13,14 @@ import { versionOf } from "../pg/migrate.ts";
 import { jsonOrNull, valueOrNull } from "../wire/foreign.ts";
 import { bootstrap, type Person } from "./bootstrap.ts";
 import { type Hub, type Limits, makeHub, usualLimits } from "./hub.ts";
+import { checkWithWitnesses } from "./log-judge.ts";
+import { logSettings } from "./log-settings.ts";
 import { hubApp } from "./routes.ts";
 import { durability } from "./store.ts";
 import { startWorker } from "./worker.ts";
+
+/** How long a start waits for a witness: they may be starting as well. */
+const witnessPatienceMs = 15_000;
 
 /** Starts the hub with these settings. Resolves when it listens. */
 export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promise<void> }> {
@@ -23,6 +29,7 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promi
   const privateKey = hubKeyIn(env);
   const people = peopleIn(env);
   const limits = limitsIn(env);
+  const log = logSettings(env, server.publicOrigin);
 
   const db = connect(databaseUrl, { max: poolSize, name: "framme-hub" });
   let isUp = false;
@@ -31,7 +38,8 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promi
     await checkDurable(db);
     await bootstrap(db, privateKey, people, Date.now());
     const key = { keyId: keyIdOf(privateKey), privateKey };
-    const hub = makeHub({ db, clock: Date.now, id, key, origin: server.publicOrigin, limits });
+    const hub = makeHub({ db, clock: Date.now, id, key, origin: server.publicOrigin, limits, log });
+    await checkWithWitnesses(hub, witnessPatienceMs);
     const running = await open(hub, server);
     isUp = true;
     return running;
