@@ -21,7 +21,7 @@ let folders = 0;
 async function witnessOf(log: ShownLog, isInit = true): Promise<WitnessFiles> {
   folders += 1;
   const files = makeWitnessFiles(`${root}/${folders}`, "witness.test", log.origin, log.vkey);
-  if (isInit) await initWitness({ config: files.config, origin: log.origin, headFile: null });
+  if (isInit) await initWitness({ config: files.config, origin: log.origin, headFile: null }, Date.now());
   return files;
 }
 
@@ -153,6 +153,11 @@ test("a witness without its state signs nothing, and says what to do", async () 
   assert.match((await init("--head", `${root}/false.txt`)).stderr, /not a checkpoint of that log/);
   assert.equal((await init("--head", `${root}/last.txt`, "--empty")).code, 2);
   assert.equal((await init("--head", `${root}/last.txt`)).code, 0);
+  const told = checkpointFrom((await head(app, log)).text)!;
+  assert.ok(
+    cosignedAt(told, noteKeyFrom(files.key, noteAlgorithms.witness)!),
+    "it stands by what it was given",
+  );
   const before = stateOf(files);
   for (const again of [["--head", `${root}/last.txt`], ["--empty"]]) {
     const { code, stderr } = await init(...again);

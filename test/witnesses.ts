@@ -62,7 +62,7 @@ export async function listeningWitness(
   name = "witness.test",
 ): Promise<WitnessEntry & { readonly files: WitnessFiles; close(): void }> {
   const files = makeWitnessFiles(folder, name, origin, vkey);
-  await initWitness({ config: files.config, origin, headFile: null });
+  await initWitness({ config: files.config, origin, headFile: null }, Date.now());
   const { promise, resolve } = Promise.withResolvers<number>();
   const options = { fetch: witnessIn(files).fetch, hostname: "127.0.0.1", port: 0 };
   const server = serve(options, ({ port }: AddressInfo) => resolve(port));

@@ -17,7 +17,7 @@ type InitWish = { readonly config: string; readonly origin: string; readonly hea
 /** Handed in, because only the entry itself may reach into a room. */
 export type WitnessDoors = {
   readonly start: () => Promise<Start>;
-  readonly init: () => Promise<(wish: InitWish) => Promise<{ size: number }>>;
+  readonly init: () => Promise<(wish: InitWish, now: number) => Promise<{ size: number }>>;
 };
 
 type InitOptions = { config: string; origin: string; empty?: boolean; head?: string; json?: boolean };
@@ -91,6 +91,6 @@ async function init({ config, origin, empty, head, json }: InitOptions, doors: W
     throw new WrongUsage(
       "Say what to start from: --empty, or --head FILE. Never --empty for a log that has leaves.",
     );
-  const { size } = await (await doors.init())({ config, origin, headFile: head ?? null });
+  const { size } = await (await doors.init())({ config, origin, headFile: head ?? null }, Date.now());
   printResult(Boolean(json), { origin, size }, `${origin}: starts from a head of ${size} leaves`);
 }

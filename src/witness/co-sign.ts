@@ -2,13 +2,13 @@
 // signed here. The new head is on disk before the signature leaves; what is refused changes nothing.
 
 import type { AddCheckpoint } from "../core/add-checkpoint.ts";
-import { type Checkpoint, cosign, isSignedByLog, linesOf, withLines } from "../core/checkpoint.ts";
+import { isSignedByLog } from "../core/checkpoint.ts";
 import { consistencyFits } from "../core/ledger.ts";
-import { noteOf } from "../core/note.ts";
 import { refuse } from "../core/problem.ts";
-import { headOf, type KeptHead, replaceHead } from "./heads.ts";
+import { headOf, replaceHead } from "./heads.ts";
 import type { Witness } from "./room.ts";
 import type { WatchedLog } from "./settings.ts";
+import { signedHead } from "./signed-head.ts";
 
 /** What came of it: a signature line, or how far this witness has seen the log come. */
 export type Weighed = { readonly line: string } | { readonly size: number };
@@ -29,23 +29,10 @@ export async function coSign(witness: Witness, asked: AddCheckpoint): Promise<We
     if (last.size === checkpoint.size && !last.root.equals(checkpoint.root)) return { size: last.size };
     if (!consistencyFits(oldSize, checkpoint.size, last.root, checkpoint.root, asked.path))
       refuse("witness.not-consistent");
-    return { line: await sign(witness, log, checkpoint, last) };
+    const { line, head } = signedHead(checkpoint, log, witness.signer, witness.clock());
+    await replaceHead(witness.stateDir, log.origin, last, head);
+    return { line };
   });
-}
-
-/** Strangers' lines under the note are not kept: only the log's own signature, and ours. */
-async function sign(
-  witness: Witness,
-  log: WatchedLog,
-  checkpoint: Checkpoint,
-  last: KeptHead,
-): Promise<string> {
-  const line = cosign(checkpoint, witness.signer, Math.floor(witness.clock() / 1000));
-  const signed = linesOf(checkpoint, log.keys).map((each) => each.line);
-  const note = withLines(noteOf(checkpoint.note.text, signed), [line]);
-  const root = Buffer.from(checkpoint.root);
-  await replaceHead(witness.stateDir, log.origin, last, { size: checkpoint.size, root, note });
-  return line;
 }
 
 /** The log by its origin; refuses with `witness.log-unknown`. */
