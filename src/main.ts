@@ -37,12 +37,21 @@ const doors = {
   postbox: async () => (await import("./stand-in/postbox.ts")).startPostbox,
 };
 
+const witnessDoors = {
+  start: async () => (await import("./witness/start.ts")).startWitness,
+  init: async () => (await import("./witness/init.ts")).initWitness,
+};
+
+const auditDoor = async () => (await import("./hub/audit.ts")).auditLog;
+
 /** Each adds its commands to the program; here by the names of what it adds, in the order of the help. */
 const parts: [names: string, add: () => Promise<void>][] = [
   [
     "start hub receiver inbox portal identity postbox",
     async () => (await import("./command/room.ts")).addRooms(program, doors),
   ],
+  ["witness", async () => (await import("./command/witness.ts")).addWitness(program, witnessDoors)],
+  ["verify", async () => (await import("./command/verify.ts")).addVerify(program, auditDoor)],
   ["send", async () => (await import("./command/send.ts")).addSend(program)],
   ["follow", async () => (await import("./command/follow.ts")).addFollow(program)],
   ["confirm", async () => (await import("./command/confirm.ts")).addConfirm(program)],

@@ -13,6 +13,7 @@ import { assertionFor, type Identity } from "../src/http/assertion.ts";
 import { certificateKeyId, makeCertificate } from "../src/wire/certificate.ts";
 import { freePort } from "./database.ts";
 import { type Environment, framme, type RoomProcess, type Running, roomProcess } from "./rooms.ts";
+import { witnessedLog } from "./witnesses.ts";
 
 /** What a service says of itself here; the rest is made up the same for all. */
 export type Wish = {
@@ -72,7 +73,8 @@ export async function makeCountry(
     "people.json",
     JSON.stringify(people.map(({ caller, publicKeyFile }) => ({ id: caller, name: caller, publicKeyFile }))),
   );
-  const settings = { HUB_KEY_FILE: hubKey.keyFile, HUB_PEOPLE_FILE: peopleFile, ...hubSettings };
+  const log = await witnessedLog(folder, hubKey.publicPem);
+  const settings = { HUB_KEY_FILE: hubKey.keyFile, HUB_PEOPLE_FILE: peopleFile, ...log, ...hubSettings };
   const hubEnv = { ...settings, DATABASE_URL: await databaseUrl("hub") };
   const hub = roomProcess("hub", "hub", await freePort(), hubEnv, `${folder}/hub.log`);
   await hub.start();

@@ -18,6 +18,8 @@ export type DemoFile = {
   readonly postbox: string;
   readonly users: readonly Readonly<Record<"username" | "password" | "role" | "service", string | null>>[];
   readonly services: readonly DemoEntry[];
+  readonly log: Readonly<Record<"origin" | "key", string>>;
+  readonly witnesses: readonly Readonly<Record<"name" | "url" | "key", string>>[];
   readonly databases: Readonly<Record<string, string>>;
   readonly sender: Readonly<Record<string, string>>;
 };
@@ -111,7 +113,9 @@ export async function until(isSo: () => boolean | Promise<boolean>, what: string
 /** A port base whose ports are all free. Below the range that systems give out by themselves. */
 export async function freePortBase(): Promise<number> {
   for (let base = 12_000 + 30 * Math.floor(Math.random() * 600); ; base += 30) {
-    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6, 20, 21].map((offset) => isFree(base + offset)));
+    const free = await Promise.all(
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 20, 21].map((offset) => isFree(base + offset)),
+    );
     if (free.every(Boolean)) return base;
   }
 }

@@ -7,7 +7,7 @@ import { importsOf, mask, type Source } from "./source-text.ts";
 /** `path: what is wrong`. */
 export type Finding = string;
 
-const rooms = ["portal", "hub", "receiver", "inbox", "control", "oversight"];
+const rooms = ["portal", "hub", "receiver", "inbox", "witness", "control", "oversight"];
 const ground = ["http", "pg", "wire", "core"];
 
 /** Which part of src may import which. `config` is src/config.ts; `main` is src/main.ts. */

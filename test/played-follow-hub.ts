@@ -7,11 +7,14 @@ import { journeyOf } from "../src/core/journey.ts";
 import type { Party, Receipt, ReceiptKind } from "../src/core/receipt.ts";
 import type { ReportKind } from "../src/core/report.ts";
 import { trackingCodeOf, trackingHashOf } from "../src/core/tracking.ts";
+import type { Checked } from "../src/portal/check.ts";
 import type { Fetch } from "../src/http/client.ts";
 import { demoEmergencyServices, demoServices } from "../src/stand-in/demo-places.ts";
 
 export type Delivery = {
   readonly channel: Channel;
+  /** What the last look found; proven by the last `proven`, or not checked yet, unless said otherwise. */
+  readonly check?: Checked;
   /** Private unless said otherwise. */
   readonly kind?: ReportKind;
   readonly receipts: readonly { readonly kind: ReceiptKind; readonly at: string; readonly by: Party }[];
@@ -73,7 +76,7 @@ export class PlayedFollowHub {
   }
 
   /** As the real hub shows a delivery: without what is not told, and with what is owed next. */
-  private seen({ channel, kind: reporter = "private", receipts }: Delivery) {
+  private seen({ channel, kind: reporter = "private", receipts, check }: Delivery) {
     const hidden: ReceiptKind[] = reporter === "private" ? ["opened", "returned"] : ["returned"];
     const shown = receipts
       .filter(({ kind }) => !hidden.includes(kind))
@@ -83,8 +86,14 @@ export class PlayedFollowHub {
       reached,
       receipts: shown.map(({ kind, at, by }) => ({ kind, at, by: by.role })),
       owes: owes && hidden.includes(owes.owed) ? null : owes,
+      check: check ?? usualCheck(receipts),
     };
   }
+}
+
+function usualCheck(receipts: Delivery["receipts"]): Checked {
+  const at = receipts.findLast(({ kind }) => kind === "proven")?.at ?? null;
+  return { state: at === null ? "not-checked-yet" : "proven", lastProvenAt: at, sentAgain: null };
 }
 
 /** Short for a receipt. */

@@ -19,6 +19,7 @@ import { unpackContainer } from "../src/wire/container.ts";
 import { openSealed, type SealKey } from "../src/wire/seal.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import { expectStatus, type HubRoom, openHub, origin } from "./hub-room.ts";
+import { PlayedLog } from "./played-log.ts";
 import { newKey, pemOf } from "./sealed-package.ts";
 
 const year = 365 * 24 * 3_600_000;
@@ -37,6 +38,7 @@ export class PortalSender {
   readonly outbox: TestDatabase;
   readonly secret = randomBytes(32);
   private readonly sealKeys: SealKey[] = [];
+  readonly log: PlayedLog;
   /** Set to break the road: it gets every request instead of the hub. */
   road: Fetch | null = null;
   /** Every body that was posted, whether it came through or not. */
@@ -45,6 +47,7 @@ export class PortalSender {
   constructor(room: HubRoom, portal: TestDatabase, outbox: TestDatabase) {
     this.room = room;
     this.hubKey = createPublicKey(room.hub.key.privateKey);
+    this.log = new PlayedLog({ ...room.hub.key, publicKey: this.hubKey });
     this.portal = portal;
     this.outbox = outbox;
   }

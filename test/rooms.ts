@@ -29,7 +29,7 @@ const pollMs = 50;
 
 /** A room that has not been started yet. It is told nothing but `env` and where programs are. */
 export function roomProcess(
-  command: "hub" | "receiver" | "inbox" | "portal" | "identity",
+  command: "hub" | "receiver" | "inbox" | "portal" | "identity" | "witness",
   name: string,
   port: number,
   env: Environment,

@@ -7,6 +7,8 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeF
 import { tmpdir } from "node:os";
 import { after, test } from "node:test";
 import postgres from "postgres";
+import { headPath } from "../src/core/add-checkpoint.ts";
+import { checkpointFrom } from "../src/core/checkpoint.ts";
 import { isAlive } from "../src/stand-in/process.ts";
 import { professionalExample } from "../src/wire/ks-report.examples.ts";
 import {
@@ -57,6 +59,12 @@ test("the first start brings everything up, and demo.json leads the way", async 
   assert.match(starter.said(), new RegExp(`hub +${demo.hub}\n`));
   for (const room of [demo.start, demo.portal, demo.hub, demo.inbox, demo.identity, demo.postbox])
     assert.equal((await fetch(`${room}/health`)).status, 200);
+
+  assert.deepEqual(
+    demo.witnesses.map(({ url }) => url),
+    [base + 7, base + 8].map((port) => `http://127.0.0.1:${port}`),
+  );
+  for (const { url } of demo.witnesses) assert.equal((await fetch(`${url}/health`)).status, 200);
 
   const names = [
     "hub",
@@ -191,6 +199,34 @@ test("an npm that is killed takes its start with it, and another can begin at on
   assert.equal(reached(), "registered");
 });
 
+test("a demonstration from before there were witnesses gets them, at the head its log has come to", async () => {
+  await stop(starter);
+  for (const path of ["witnesses", "national/hub/witnesses.json"])
+    rmSync(`${data}/${path}`, { recursive: true });
+  starter = startDemoProcess(data, base);
+  await starter.says(isUp);
+  const { log, witnesses } = demoFileIn(data);
+  for (const { url } of witnesses) {
+    const head = await (await fetch(url + headPath(log.origin!))).text();
+    assert.ok(checkpointFrom(head)!.size > 10, head);
+  }
+  assert.equal(reached(), "registered");
+});
+
+test("a witness that has lost its state is not given a new one by the next start", async () => {
+  await stop(starter);
+  rmSync(`${data}/witnesses/municipality/state`, { recursive: true });
+  starter = startDemoProcess(data, base);
+  await starter.says(isUp);
+  assert.match(starter.said(), /municipality has lost its state and signs nothing/);
+  const { log, witnesses } = demoFileIn(data);
+  const answers = witnesses.map(({ url }) => fetch(url + headPath(log.origin!)));
+  assert.deepEqual(
+    (await Promise.all(answers)).map(({ status }) => status),
+    [200, 403],
+  );
+});
+
 test("two demonstrations run side by side, and SIGTERM ends one of them without a trace", async () => {
   const otherBase = await freePortBase();
   copyKeys(data, other);
@@ -199,7 +235,7 @@ test("two demonstrations run side by side, and SIGTERM ends one of them without 
   assert.notEqual(demoFileIn(other).hub, demoFileIn(data).hub);
   assert.equal(await stop(second), 0);
   assert.deepEqual(processesAbout(other), []);
-  for (const offset of [0, 1, 2, 3, 4, 20, 21]) assert.ok(await isFree(otherBase + offset));
+  for (const offset of [0, 1, 2, 3, 4, 7, 8, 20, 21]) assert.ok(await isFree(otherBase + offset));
   assert.equal(existsSync(`${other}/lock.json`), false);
   assert.equal(reached(), "registered");
 });
@@ -234,7 +270,9 @@ test("a PostgreSQL that is named is used instead of the embedded ones", async ()
 /** Making certificates takes long; what a demonstration has made, another one finds. Logins and databases are its own. */
 function copyKeys(from: string, to: string): void {
   const isKey = (path: string) =>
-    !/\/(postgres|secret|log|lock\.json|demo\.json)(\/|$)/.test(path.slice(from.length));
+    !/\/(postgres|secret|log|witnesses|witnesses\.json|lock\.json|demo\.json)(\/|$)/.test(
+      path.slice(from.length),
+    );
   cpSync(from, to, { recursive: true, filter: isKey });
 }
 

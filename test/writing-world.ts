@@ -16,6 +16,7 @@ import { cookieOf, openSessions } from "../src/web/session.ts";
 import { certificateKeyId, makeCertificate } from "../src/wire/certificate.ts";
 import { freePort, freshDatabase, type TestDatabase } from "./database.ts";
 import { expectStatus, type HubRoom, openHub, origin as hubOrigin } from "./hub-room.ts";
+import { PlayedLog } from "./played-log.ts";
 import { startTestIdentity, type TestIdentity } from "./room-login.ts";
 
 export type WorldWish = {
@@ -42,6 +43,7 @@ export class WritingWorld {
   isHubGone = false;
   mayPost = Number.POSITIVE_INFINITY;
   readonly secret = randomBytes(32);
+  log!: PlayedLog;
   /** How many drafts a network may begin. Emptied by taking them. */
   begins = rateOf(1000);
   private identity: TestIdentity | null = null;
@@ -57,6 +59,7 @@ export class WritingWorld {
 
   async open({ isListening = false, draftsPerMinute = 1000, followsPerMinute = 1000 }: WorldWish = {}) {
     this.room = await openHub();
+    this.log = new PlayedLog({ ...this.room.hub.key, publicKey: this.hubKey });
     await furnish(this.room);
     [this.portal, this.outbox] = await Promise.all([freshDatabase("portal"), freshDatabase("outbox")]);
     this.begins = rateOf(draftsPerMinute);
@@ -107,6 +110,7 @@ export class WritingWorld {
     const { login, targets } = this.login();
     return portalApp({
       hub,
+      log: this.log.at(clock),
       clock,
       publicOrigin,
       demo: true,
@@ -114,6 +118,7 @@ export class WritingWorld {
       forgetReminder: (trackingHash) => forgetReminder({ db, secret }, trackingHash),
       formTargets: targets,
       writing: {
+        log: this.log.at(clock),
         sending: { db, sender, secret, hub, clock, patienceMs: 5_000 },
         sessions: openSessions<PortalSession>({
           db,

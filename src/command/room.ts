@@ -7,7 +7,8 @@ import { note, printResult, WrongUsage } from "./output.ts";
 
 type Running = { close(): Promise<void> };
 
-type Start = (env: NodeJS.ProcessEnv) => Promise<Running>;
+/** Starts a room with this environment. */
+export type Start = (env: NodeJS.ProcessEnv) => Promise<Running>;
 
 /** How the rooms are loaded. Handed in, because only the entry itself may reach into a room. */
 export type Doors = Readonly<Record<keyof typeof rooms, () => Promise<Start>>>;
@@ -79,7 +80,7 @@ export function addRooms(program: Command, doors: Doors): void {
 }
 
 /** Starts, waits until told to stop, and closes. A second signal does not wait for the closing. */
-async function stayUp(start: () => Promise<Running>, ready: object | null): Promise<void> {
+export async function stayUp(start: () => Promise<Running>, ready: object | null): Promise<void> {
   const stopped = untilStopped();
   const running = await start();
   // A starter waits for this word before it starts what depends on us.

@@ -18,6 +18,8 @@ export type Demo = {
   readonly sender: SenderSettings;
   readonly people: readonly PersonSettings[];
   readonly databases: Readonly<Record<string, string>>;
+  /** None in a demonstration that an earlier version started. */
+  readonly witnesses: readonly { readonly url: string; readonly key: string }[];
 };
 
 export type SenderSettings = {
@@ -42,6 +44,7 @@ type DemoFile = {
   sender: Omit<SenderSettings, "hubUrl"> & { hub: string };
   people: PersonSettings[];
   databases: Record<string, string>;
+  witnesses?: { url: string; key: string }[];
 };
 
 /** The demonstration in a folder, or null when there is none. */
@@ -68,6 +71,7 @@ export async function demoIn(folder: string): Promise<Demo | null> {
     },
     people: read.people.map(({ id, keyFile }) => ({ id, keyFile: at(keyFile) })),
     databases: read.databases,
+    witnesses: read.witnesses ?? [],
   };
 }
 

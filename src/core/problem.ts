@@ -127,6 +127,29 @@ export const problems = {
   "hub.not-reached": "The hub did not answer. What was to be sent is kept and will be sent again.",
   "svarinn.refused": "The SvarInn server did not take what was asked. It will be asked again.",
   "svarinn.not-reached": "The SvarInn server did not answer. It will be asked again.",
+  // Looking a receipt or the log over
+  "inclusion.bad-form": "This is not a proof that a receipt is in the ledger, as GET /log/proof gives it.",
+  "log.bad-answer":
+    "What the log answered is not a checkpoint, a tile or entries in the form of C2SP tlog-tiles.",
+  "log.not-reached": "The log did not answer. Check the address, and try again.",
+  // A witness
+  "witness.bad-request":
+    "This is not what a log sends to a witness: the old size, the hashes, an empty line and a checkpoint.",
+  "witness.log-unknown": "This witness does not watch that log. Its operator names logs in WITNESS_CONFIG.",
+  "witness.not-signed": "The checkpoint is not signed by a key that this witness knows as the log's.",
+  "witness.too-small": "The old size is larger than the checkpoint's: a log does not become shorter.",
+  "witness.not-consistent":
+    "The hashes do not show that this checkpoint continues the one signed last. Nothing is signed.",
+  "witness.no-head":
+    "This witness has no head of that log to start from, or has lost it, and takes nobody's word for a new one. Its operator gives it one from another witness with `framme witness init`.",
+  "witness.nothing-signed": "This witness has not signed a head of that log yet.",
+  "witness.head-exists":
+    "There is a head of this log already, and it is never written over. Nothing was changed.",
+  "witness.bad-head": "This is not a checkpoint of that log signed by a key that is named for it.",
+  "witness.bad-state":
+    "The head kept here cannot be read. Put the state folder right from what another witness has, or from a copy.",
+  "witness.behind":
+    "Another process has signed a later head in the same state folder. Run one witness there.",
   "backup.bad": "The backup is not complete, or has been changed. Take another one.",
 } as const;
 

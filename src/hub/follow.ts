@@ -1,18 +1,22 @@
 // What a reporter sees with a tracking code: how far, when, and who owes what next. Roles only; no child, place,
 // service or number. A wrong code, a malformed one and one that has been closed cost and answer the same.
 
+import { worstOf } from "../core/checked.ts";
 import { sha256Hex } from "../core/hash.ts";
 import { journeyOf, type Owed, strengthOf } from "../core/journey.ts";
 import { refuse } from "../core/problem.ts";
-import type { Receipt, ReceiptKind } from "../core/receipt.ts";
+import type { ReceiptKind } from "../core/receipt.ts";
 import { trackingHashOf } from "../core/tracking.ts";
+import { type Checked, checksOf, type Told } from "./checked.ts";
 import type { Hub } from "./hub.ts";
-import { type FollowedDelivery, followedBy, insertClosedCode, receiptsOf } from "./receipt-store.ts";
+import { type FollowedDelivery, followedBy, insertClosedCode } from "./receipt-store.ts";
 
 export type Followed = {
   readonly reached: ReceiptKind;
   readonly receipts: readonly { kind: ReceiptKind; at: string; by: string }[];
   readonly owes: Owed | null;
+  /** What is known of where the report is now: a receipt tells what was so when it was given. */
+  readonly check: Told;
 };
 
 /**
@@ -28,30 +32,28 @@ function hashOf(code: string): string {
   return trackingHashOf(code) ?? sha256Hex("not a tracking code", code);
 }
 
-/** The report's way so far, and of each delivery if there are several; the top level is the least advanced. */
+/**
+ * The report's way so far, and of each delivery if there are several. The top level is the least advanced, with the
+ * worst of what is known of where they are.
+ */
 export async function follow(hub: Hub, code: string): Promise<Followed & { deliveries: Followed[] }> {
   const reports = await followedBy(hub.db.read, hashOf(code));
   if (reports.length === 0) refuse("tracking-code.unknown");
 
-  const rows = await receiptsOf(
-    hub.db.read,
-    reports.map(({ report }) => report),
-  );
   const now = hub.clock();
-  const deliveries = reports.map((delivery) => {
-    const bodies = rows
-      .filter((row) => row.report === delivery.report)
-      .map(({ body }) => JSON.parse(body) as Receipt);
-    return shown(delivery, bodies, now);
-  });
-  return { ...leastAdvanced(deliveries), deliveries };
+  const ids = reports.map(({ report }) => report);
+  const checks = await checksOf(hub.db.read, ids, now);
+  const deliveries = reports.map((delivery) => shown(delivery, checks.get(delivery.report)!, now));
+  const worst = worstOf(deliveries.map(({ check }) => check));
+  const least = leastAdvanced(deliveries);
+  return { ...least, check: worst ?? least.check, deliveries };
 }
 
 /**
  * That a report was returned could tell where a child has moved: nobody is told. That it was opened is told to
  * professionals only; whoever reports as a private person has a right to the confirmation (§ 13-3) and no more.
  */
-function shown({ channel, kind }: FollowedDelivery, receipts: readonly Receipt[], now: number): Followed {
+function shown({ channel, kind }: FollowedDelivery, { receipts, check }: Checked, now: number): Followed {
   const hidden: readonly ReceiptKind[] = kind === "professional" ? ["returned"] : ["returned", "opened"];
   // Who owes what is told as if the hidden had not happened, or a debt that moves or is paid would tell it.
   const told = receipts.filter((receipt) => !hidden.includes(receipt.kind));
@@ -61,6 +63,7 @@ function shown({ channel, kind }: FollowedDelivery, receipts: readonly Receipt[]
     reached: journey.reached,
     receipts: journey.receipts.map(({ kind, at, by }) => ({ kind, at, by: by.role })),
     owes: isHidden ? null : journey.owes,
+    check,
   };
 }
 

@@ -58,6 +58,7 @@ export const reportPaths = {
           object(
             {
               receipts: listOf(ref("Receipt")),
+              check: ref("Check"),
               channel: text({ enum: ["receiver", "svarinn", "manual"] }),
               proofs: listOf(orNull(ref("InclusionProof"))),
             },

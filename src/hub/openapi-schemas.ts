@@ -1,6 +1,7 @@
 // The forms that cross the hub's door, as JSON Schema for /openapi.json. What is signed is described in
 // docs/protocol.md; this says the same for programs.
 
+import { checkStates } from "../core/checked.ts";
 import { problems } from "../core/problem.ts";
 import { mayIssue, receiptKinds } from "../core/receipt.ts";
 
@@ -144,7 +145,17 @@ const followedFields = {
   reached: kind,
   receipts: listOf(object({ kind, at: time, by: role })),
   owes: orNull(owed),
+  check: ref("Check"),
 };
+const checkSchema = object(
+  {
+    state: text({ enum: checkStates }),
+    lastProvenAt: orNull(time),
+    sentAgain: orNull({ type: "boolean" }),
+  },
+  [],
+  "What the last look found. `sentAgain` only with `lost`: whether the hub still had the content.",
+);
 
 export const schemas: Record<string, Schema> = {
   Problem: object({
@@ -175,6 +186,7 @@ export const schemas: Record<string, Schema> = {
     },
     ["error", "message"],
   ),
+  Check: checkSchema,
   Followed: object(followedFields),
   FollowedReports: object({ ...followedFields, deliveries: listOf(ref("Followed")) }),
   Service: object(serviceFields),

@@ -33,13 +33,12 @@ export async function lockDeliveries(tx: Tx, ids: readonly string[]): Promise<De
     for update of delivery`;
 }
 
-/** Bodies of all receipts of these reports. */
-export async function receiptsOf(
-  read: Read,
-  ids: readonly string[],
-): Promise<{ report: string; body: string }[]> {
-  return read<{ report: string; body: string }[]>`
-    select report, body from receipt where report = any(${ids as string[]}::uuid[])
+export type ReceiptRow = { readonly report: string; readonly body: string; readonly recordedAt: Date };
+
+/** Bodies of all receipts of these reports, in the order they were recorded. */
+export async function receiptsOf(read: Read, ids: readonly string[]): Promise<ReceiptRow[]> {
+  return read<ReceiptRow[]>`
+    select report, body, recorded_at from receipt where report = any(${ids as string[]}::uuid[])
     order by recorded_at, kind <> 'accepted', hash`;
 }
 

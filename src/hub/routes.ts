@@ -17,13 +17,14 @@ import { claimedCaller, provenCaller } from "./caller.ts";
 import { challengeRoutes } from "./challenge-routes.ts";
 import { feed } from "./feed.ts";
 import { confirmationRoutes } from "./confirmation-routes.ts";
+import { checksOf } from "./checked.ts";
 import { closeCode, follow } from "./follow.ts";
 import type { Hub } from "./hub.ts";
 import { type InclusionProof, proofsOf } from "./log-proof.ts";
 import { guardLog, logRoutes, refuseFaultyLog } from "./log-routes.ts";
 import { type Ask, offer } from "./offer.ts";
 import { openapi } from "./openapi.ts";
-import { receiptsOf, sentBy } from "./receipt-store.ts";
+import { sentBy } from "./receipt-store.ts";
 import { statementRoutes } from "./statement-routes.ts";
 import { durability } from "./store.ts";
 import { svarinnRoutes } from "./svarinn-routes.ts";
@@ -111,11 +112,10 @@ function reportRoutes(app: Hono, hub: Hub): void {
       ? await sentBy(hub.db.read, id)
       : null;
     if (sent?.submitter !== caller) return refuse("report.unknown");
-    const receipts = await receiptsOf(hub.db.read, [id]);
-    const listed = receipts.map(({ body }) => JSON.parse(body) as Receipt);
-    const answer = { receipts: listed, channel: sent.channel };
+    const { receipts, check } = (await checksOf(hub.db.read, [id], hub.clock())).get(id)!;
+    const answer = { receipts, check, channel: sent.channel };
     return c.json(
-      c.req.query("proofs") === "1" ? { ...answer, proofs: await proofsBeside(hub, listed) } : answer,
+      c.req.query("proofs") === "1" ? { ...answer, proofs: await proofsBeside(hub, receipts) } : answer,
     );
   });
 

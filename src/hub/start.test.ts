@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import postgres from "postgres";
 import { emptyDatabase, freePort, freshDatabase, type TestDatabase } from "../../test/database.ts";
 import { type Key, newKey, pemOf } from "../../test/sealed-package.ts";
+import { witnessedLog } from "../../test/witnesses.ts";
 import type { ProblemCode } from "../core/problem.ts";
 import { Problem } from "../core/problem.ts";
 import type { PublishedKey } from "./known.ts";
@@ -15,8 +16,10 @@ import { startHub } from "./start.ts";
 
 const folder = mkdtempSync(`${tmpdir()}/framme-hub-`);
 let database: TestDatabase;
+let log: Record<string, string>;
 before(async () => {
   database = await freshDatabase("hub");
+  log = await witnessedLog(folder, pemOf(hubKey));
 });
 after(async () => {
   await database.drop();
@@ -27,11 +30,12 @@ const pemFile = (name: string, key: Key) => {
   writeFileSync(`${folder}/${name}`, key.privateKey.export({ type: "pkcs8", format: "pem" }));
   return `${folder}/${name}`;
 };
-const hubKeyFile = pemFile("hub.pem", newKey());
+const hubKey = newKey();
+const hubKeyFile = pemFile("hub.pem", hubKey);
 
 async function settings(more: NodeJS.ProcessEnv = {}): Promise<NodeJS.ProcessEnv> {
   const port = String(await freePort());
-  return { PORT: port, DATABASE_URL: database.url, HUB_KEY_FILE: hubKeyFile, ...more };
+  return { PORT: port, DATABASE_URL: database.url, HUB_KEY_FILE: hubKeyFile, ...log, ...more };
 }
 
 const isRefusedWith = (code: ProblemCode, what: RegExp) => (error: unknown) =>
@@ -60,6 +64,8 @@ test("broken settings are refused by name, with what to do", async () => {
     [{ HUB_KEY_FILE: `${folder}/none.pem` }, /HUB_KEY_FILE/],
     [{ HUB_KEY_FILE: `${folder}/kari.pem` }, /HUB_KEY_FILE.*framme keys new/],
     [{ HUB_PEOPLE_FILE: hubKeyFile }, /HUB_PEOPLE_FILE/],
+    [{ HUB_WITNESSES_FILE: "" }, /HUB_WITNESSES_FILE.*at least one/],
+    [{ HUB_LOG_ORIGIN: "a log" }, /HUB_LOG_ORIGIN/],
     [{ REPORT_MAX_BYTES: "much" }, /REPORT_MAX_BYTES/],
     [{ HUB_KEY_FILE: pemFile("other.pem", newKey()) }, /HUB_KEY_FILE.*framme keys rotate/],
   ];

@@ -26,6 +26,8 @@ export type Settled = {
   readonly outcome: "released" | "kept" | "lost-by-hub" | "refused";
   /** Why the hub gave no answer, or why some of the receipts in it do not count. */
   readonly faults: readonly ProblemCode[];
+  /** What the hub tells beside the receipts of where the report is now, as it came; undefined without an answer. */
+  readonly check?: unknown;
 };
 
 const channels = ["receiver", "svarinn", "manual"];
@@ -67,14 +69,14 @@ async function settle(sender: Sender, sent: Package, keys: KeyRing): Promise<Set
   const refusal = refusalIn(answer);
   if (refusal === "report.unknown") return lost(sender, sent);
   if (refusal) return { id: sent.id, outcome: "refused", faults: [refusal] };
-  const body = jsonOrNull(answer.bytes) as { receipts?: unknown; channel?: unknown } | null;
+  const body = jsonOrNull(answer.bytes) as { receipts?: unknown; channel?: unknown; check?: unknown } | null;
   if (!Array.isArray(body?.receipts) || !channels.includes(String(body.channel)))
     return { id: sent.id, outcome: "refused", faults: ["hub.refused"] };
   const verdicts = await Promise.all(body.receipts.map((value) => verify(value, sent, keys)));
   const receipts = verdicts.flatMap((verdict) => (verdict.fault === null ? [verdict.receipt] : []));
   const faults = verdicts.flatMap((verdict) => (verdict.fault === null ? [] : [verdict.fault]));
   const isReleased = await record(sender, sent, receipts, body.channel as Channel);
-  return { id: sent.id, outcome: isReleased ? "released" : "kept", faults };
+  return { id: sent.id, outcome: isReleased ? "released" : "kept", faults, check: body.check };
 }
 
 async function lost(sender: Sender, { id }: Package): Promise<Settled> {

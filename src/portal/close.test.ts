@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { Hono } from "hono";
+import { PlayedLog } from "../../test/played-log.ts";
 import { PlayedFollowHub, told } from "../../test/played-follow-hub.ts";
 import { trackingHashOf } from "../core/tracking.ts";
 import { hubAt } from "./hub.ts";
@@ -22,7 +23,8 @@ function newApp(followsPerMinute: number): Hono {
     forgotten.push(trackingHash);
   };
   const reached = hubAt({ url: "http://hub", fetch: hub.fetch, clock });
-  const nothingElse = { writing: null, formTargets: [], demo: false };
+  const log = new PlayedLog().at(clock);
+  const nothingElse = { log, writing: null, formTargets: [], demo: false };
   return portalApp({ hub: reached, clock, publicOrigin, followsPerMinute, forgetReminder, ...nothingElse });
 }
 

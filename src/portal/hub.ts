@@ -6,6 +6,7 @@ import type { AddressBook } from "../core/area.ts";
 import { type ReceiptKind, receiptKinds } from "../core/receipt.ts";
 import { assertionFor, type Identity } from "../http/assertion.ts";
 import { type Answer, answerOrNull, type Fetch } from "../http/client.ts";
+import { type Checked, checkedIn } from "./check.ts";
 import { bookIn, keysIn, type Published, type PublishedBook, refuseOtherHub } from "../outbox/published.ts";
 import { readAddressBook } from "../wire/address-book.ts";
 import { jsonOrNull, valueOrNull } from "../wire/foreign.ts";
@@ -15,6 +16,8 @@ export type Followed = {
   readonly reached: ReceiptKind;
   readonly receipts: readonly { readonly kind: ReceiptKind; readonly at: string }[];
   readonly owes: { readonly owed: ReceiptKind; readonly due: string; readonly overdue: boolean } | null;
+  /** What the last look found; null where the hub has not been asked, or is too old to tell. */
+  readonly check: Checked | null;
 };
 
 export type FollowAnswer =
@@ -164,15 +167,16 @@ function deliveriesIn(value: unknown): Followed[] | null {
 }
 
 function followedIn(value: unknown): Followed | null {
-  const { reached, receipts, owes } = (value ?? {}) as Record<string, unknown>;
+  const { reached, receipts, owes, check } = (value ?? {}) as Record<string, unknown>;
   if (!isKind(reached) || !Array.isArray(receipts)) return null;
   const known = receipts.flatMap((one: { kind?: unknown; at?: unknown } | null) =>
     isKind(one?.kind) && isInstant(one.at) ? [{ kind: one.kind, at: one.at }] : [],
   );
   const debt = owes === null ? null : owedIn(owes);
+  const checked = checkedIn(check);
   // What cannot be read is not left out: a debt that is not shown would look like one that is paid.
-  return known.length === receipts.length && debt !== undefined
-    ? { reached, receipts: known, owes: debt }
+  return known.length === receipts.length && debt !== undefined && checked !== undefined
+    ? { reached, receipts: known, owes: debt, check: checked }
     : null;
 }
 

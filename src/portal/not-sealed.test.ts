@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Hono } from "hono";
+import { PlayedLog } from "../../test/played-log.ts";
 import { openPortalSender, type PortalSender, places, wholeDraft } from "../../test/portal-sender.ts";
 import { rateOf } from "../http/rate.ts";
 import { cookieOf, openSessions } from "../web/session.ts";
@@ -25,8 +26,10 @@ before(async () => {
   const { clock } = world;
   sessions = openSessions<PortalSession>({ db: world.portal.db, ...cookie, ...sessionAges, clock });
   const sending = world.sending();
+  const log = new PlayedLog().at(clock);
   app = portalApp({
     hub: sending.hub,
+    log,
     clock,
     publicOrigin,
     demo: false,
@@ -35,6 +38,7 @@ before(async () => {
     formTargets: [],
     writing: {
       sending,
+      log,
       sessions,
       login: null,
       publicOrigin,

@@ -2,12 +2,14 @@
 
 import type { InEach } from "../web/language.ts";
 
-export type PageName = "start" | "service" | "follow";
+export type PageName = "start" | "service" | "follow" | "log" | "verify";
 
 export const paths: Readonly<Record<PageName, InEach<string>>> = {
   start: { nb: "/", nn: "/nn" },
   service: { nb: "/tjeneste", nn: "/nn/teneste" },
   follow: { nb: "/folg", nn: "/nn/folg" },
+  log: { nb: "/logg", nn: "/nn/logg" },
+  verify: { nb: "/kvittering", nn: "/nn/kvittering" },
 };
 
 /** Where forms are posted that have no page of their own to ask for. */

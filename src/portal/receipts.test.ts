@@ -188,7 +188,16 @@ async function browser() {
   });
   sentRoutes(
     app,
-    { sending, sessions, login: null, publicOrigin, demo: false, begins: rateOf(100), kinds },
+    {
+      sending,
+      log: world.log.at(world.clock),
+      sessions,
+      login: null,
+      publicOrigin,
+      demo: false,
+      begins: rateOf(100),
+      kinds,
+    },
     "nb",
   );
   const cookie = (await app.request("/begin")).headers.get("set-cookie")!.split(";")[0]!;
@@ -198,35 +207,74 @@ async function browser() {
   };
 }
 
-type ReceiptFile = { readonly trackingCode: string; readonly receipts: readonly Receipt[] };
+type ReceiptFile = {
+  readonly trackingCode: string;
+  readonly receipt: Receipt;
+  readonly proof: { readonly place: number } | null;
+  readonly proofLater?: string;
+};
 
-test("the JSON receipt holds the hub's receipts as they were signed, so that anybody can check them", async () => {
+type Get = Awaited<ReturnType<typeof browser>>;
+
+/** The file of each delivery. */
+async function filesOf(get: Get): Promise<ReceiptFile[]> {
+  const files = await Promise.all(
+    [1, 2].map(async (nth) => (await get(`/meld/kvittering.json?del=${nth}`)).bytes.toString()),
+  );
+  return files.map((text) => JSON.parse(text) as ReceiptFile);
+}
+
+test("each JSON receipt is the hub's as it was signed, so that anybody can check it", async () => {
   const get = await browser();
-  const { headers, bytes, status } = await get("/meld/kvittering.json");
+  const { headers, status } = await get("/meld/kvittering.json");
   assert.equal(status, 200);
   assert.match(headers.get("content-disposition") ?? "", /filename="kvittering\.json"/);
-  const { receipts } = JSON.parse(bytes.toString()) as ReceiptFile;
-  assert.deepEqual(receipts.map(({ service }) => service).sort(), ["alver", "molde"]);
-  for (const receipt of receipts) {
+  const files = await filesOf(get);
+  assert.deepEqual(files.map(({ receipt }) => receipt.service).sort(), ["alver", "molde"]);
+  for (const { receipt } of files) {
     checkReceipt(receipt, world.hubKey);
     assert.equal(receipt.kind, "accepted");
     const forged = { ...receipt, at: "2026-01-01T00:00:00.000Z" };
     assert.throws(() => checkReceipt(forged, world.hubKey), { code: "receipt.bad-signature" });
   }
+  for (const nth of ["0", "3", "x"])
+    assert.equal((await get(`/meld/kvittering.json?del=${nth}`)).status, 410);
+});
+
+test("the proof comes with the receipt when the log has one that fits, and is said to come later when not", async () => {
+  const { log } = world;
+  const get = await browser();
+  const [first] = (await filesOf(get)) as [ReceiptFile];
+  assert.equal(first.proof, null);
+  assert.match(first.proofLater ?? "", /holds as it is/);
+  log.grow(3).add(first.receipt);
+  log.grow(2);
+  const [proven] = (await filesOf(get)) as [ReceiptFile];
+  assert.equal(proven.proof?.place, 3);
+  assert.equal(proven.proofLater, undefined);
+  assert.match(textIn((await get("/meld/kvittering.pdf")).bytes), /linje\s+nummer\s+4/);
+  log.isGone = true;
+  assert.equal((await filesOf(get))[0]?.proof, null, "the receipt comes all the same");
+  log.isGone = false;
+  log.signer = newKey();
+  assert.equal((await filesOf(get))[0]?.proof, null, "a head of somebody else's is no proof");
+  log.signer = { ...world.room.hub.key, publicKey: world.hubKey };
+  log.leaves[0] = Buffer.alloc(32);
+  const rewritten = (await filesOf(get))[0];
+  assert.equal(rewritten?.proof?.place, 3, "another log, signed anew, is for its witnesses to refuse");
 });
 
 test("the PDF receipt has the code and the times, and no child, no service and no word of what was written", async () => {
   const get = await browser();
-  const { trackingCode, receipts } = JSON.parse(
-    (await get("/meld/kvittering.json")).bytes.toString(),
-  ) as ReceiptFile;
+  const files = await filesOf(get);
+  const { trackingCode } = files[0]!;
   const { headers, bytes } = await get("/meld/kvittering.pdf");
   assert.match(headers.get("content-disposition") ?? "", /filename="kvittering\.pdf"/);
   const text = textIn(bytes);
   assert.ok(text.includes(trackingCode), text);
   assert.ok(text.includes("https://meld.test/folg"), text);
   assert.match(text, /1 av 2: Lagret i den nasjonale tjenesten .*23\. november 2026 kl\. 13\.00/);
-  for (const { reportId } of receipts) assert.ok(text.includes(reportId), text);
+  for (const { receipt } of files) assert.ok(text.includes(receipt.reportId), text);
   assert.match(text, /Det betyr ikke at mottakeren har fått det ennå/);
   for (const hidden of [
     /barn(?! 1)/i,

@@ -70,5 +70,5 @@ const notTold: readonly ReceiptKind[] = ["opened", "returned"];
 function followedBy({ channel }: SentDelivery, receipts: readonly Receipt[], now: number): Followed {
   const told = receipts.filter(({ kind }) => !notTold.includes(kind));
   const { reached, owes, receipts: ordered } = journeyOf({ channel, receipts: told }, now);
-  return { reached, owes, receipts: ordered };
+  return { reached, owes, receipts: ordered, check: null };
 }

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 import type { Hono } from "hono";
+import { PlayedLog } from "../../test/played-log.ts";
 import { PlayedFollowHub } from "../../test/played-follow-hub.ts";
 import { hubAt } from "./hub.ts";
 import { paths } from "./paths.ts";
@@ -18,6 +19,7 @@ function newApp(followsPerMinute: number): Hono {
   const clock = () => hub.now;
   return portalApp({
     hub: hubAt({ url: "http://hub", fetch: hub.fetch, clock }),
+    log: new PlayedLog().at(clock),
     clock,
     publicOrigin,
     demo: false,

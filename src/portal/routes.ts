@@ -15,6 +15,8 @@ import { type Language, languages } from "../web/language.ts";
 import { protectPages } from "../web/protect.ts";
 import { findService } from "./find-service.ts";
 import type { Hub } from "./hub.ts";
+import type { HubLog } from "./hub-log.ts";
+import { logRoutes } from "./log-routes.ts";
 import { closeRoutes } from "./close-routes.ts";
 import { callbackRoute, loginRoutes, notReachedPage } from "./login-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
@@ -29,6 +31,8 @@ import { paths, postPaths } from "./paths.ts";
 
 export type PortalDeps = {
   readonly hub: Hub;
+  /** The hub's log, which has pages of its own. */
+  readonly log: HubLog;
   readonly clock: () => number;
   readonly publicOrigin: string;
   readonly demo: boolean;
@@ -65,6 +69,7 @@ export function portalApp(deps: PortalDeps): Hono {
     app.get(paths.start[language], (c) => c.html(startPage({ language, demo: deps.demo })));
     serviceRoutes(app, deps, language);
     followRoutes(app, deps, language, takeAttempt);
+    logRoutes(app, deps.log, { language, demo: deps.demo });
     closeRoutes(app, closing, language);
     if (deps.writing) writingRoutes(app, deps.writing, language);
   }

@@ -2,10 +2,12 @@
 // are derived from. The portal is a sender like any other.
 
 import { postNow } from "../outbox/post.ts";
+import { settleNow } from "../outbox/settle.ts";
 import { Problem } from "../core/problem.ts";
 import { sourceKeyOf, trackingCodeFor } from "../outbox/secret.ts";
 import type { Sender } from "../outbox/sender.ts";
 import type { Db } from "../pg/db.ts";
+import { type Checked, checkedIn } from "./check.ts";
 import type { Hub } from "./hub.ts";
 import type { SentReport } from "./sent.ts";
 
@@ -37,15 +39,39 @@ export function packageKey({ secret }: Sending, { draftId, hash }: SentReport, s
 
 /** Posts packages that are kept, side by side, for as long as a person waits. What is not through stays in the outbox. */
 export async function postSoon({ sender, patienceMs }: Sending, ids: readonly string[]): Promise<void> {
-  const patience = AbortSignal.timeout(patienceMs);
-  const hurried: Sender = {
+  const hurried = within(sender, patienceMs);
+  const results = await Promise.allSettled(ids.map((id) => postNow(hurried, id)));
+  for (const result of results)
+    if (result.status === "rejected" && !isExpected(result.reason)) throw result.reason;
+}
+
+/**
+ * Asks the hub anew what has become of reports it has taken, side by side and for `limitMs` at most. Its receipts go into
+ * the outbox, checked; gives what the last look found of each that it told of.
+ */
+export async function askSoon(
+  sender: Sender,
+  ids: readonly string[],
+  limitMs: number,
+): Promise<Map<string, Checked>> {
+  const hurried = within(sender, limitMs);
+  const results = await Promise.allSettled(ids.map((id) => settleNow(hurried, id)));
+  const told = new Map<string, Checked>();
+  for (const result of results) {
+    if (result.status === "rejected" && !isExpected(result.reason)) throw result.reason;
+    const check = result.status === "fulfilled" ? checkedIn(result.value.check) : null;
+    if (check && result.status === "fulfilled") told.set(result.value.id, check);
+  }
+  return told;
+}
+
+function within(sender: Sender, limitMs: number): Sender {
+  const patience = AbortSignal.timeout(limitMs);
+  return {
     ...sender,
     fetch: (url, { signal, ...init }) =>
       sender.fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, patience]) : patience }),
   };
-  const results = await Promise.allSettled(ids.map((id) => postNow(hurried, id)));
-  for (const result of results)
-    if (result.status === "rejected" && !isExpected(result.reason)) throw result.reason;
 }
 
 /** Away, or closed by a named person: the page after sending says it, and nothing here is left to be tried. */

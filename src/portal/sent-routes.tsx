@@ -1,5 +1,4 @@
-// Sending, and what comes after it: the page that is drawn from the hub's receipts, the receipts to download, the one
-// reminder, and the ways to be rid of what lies here. Every one of them can be pressed twice.
+// Sending, and what comes after it: the page that is drawn from the hub's receipts, the one reminder, and the ways to be rid of what lies here. Every one of them can be pressed twice.
 
 import type { Context, Hono } from "hono";
 import type { Child } from "hono/jsx";
@@ -17,13 +16,14 @@ import { erasedPage } from "./pages/begin.tsx";
 import type { PageWish } from "./pages/page.tsx";
 import { contactErrors, contactField, ReminderForm, ReminderIsKept } from "./pages/reminder.tsx";
 import { sentPage } from "./pages/sent.tsx";
-import { paths, postPaths } from "./paths.ts";
-import { receiptPdf } from "./receipt-pdf.ts";
-import { isAccepted, type ReportState, stateOf } from "./receipts.ts";
+import { postPaths } from "./paths.ts";
+import { receiptRoutes } from "./receipt-routes.ts";
+import { isAccepted } from "./receipts.ts";
 import { keepReminder } from "./reminder.ts";
 import { needsLogin, showAnswers } from "./report-routes.ts";
 import { sendPaths } from "./send-paths.ts";
-import { codeOf, postSoon } from "./sending.ts";
+import { postSoon } from "./sending.ts";
+import { type Shown, shownNow, shownOf } from "./shown-reports.ts";
 import { submit } from "./submit.ts";
 import { answersIn, gonePage, type Visit, visitOf, type Writing } from "./visit-routes.ts";
 
@@ -33,8 +33,7 @@ export function sentRoutes(app: Hono, writing: Writing, language: Language): voi
   app.post(formPaths.send[language], (c) => send(c, writing, wish));
   app.get(sendPaths.sent[language], (c) => sent(c, writing, wish));
   app.post(sendPaths.sent[language], (c) => tryNow(c, writing, wish));
-  app.get(sendPaths.receiptPdf[language], (c) => asPdf(c, writing, wish));
-  app.get(sendPaths.receiptJson[language], (c) => asJson(c, writing, wish));
+  receiptRoutes(app, writing, wish);
   app.post(postPaths.reminder[language], (c) => remind(c, writing, wish));
   app.post(formPaths.erase[language], (c) => erase(c, writing, wish));
   app.get(sendPaths.erased[language], async (c) => {
@@ -86,17 +85,6 @@ export async function notSealedPage(
   return showAnswers(c, writing, { language, demo: writing.demo }, visit.desk, why);
 }
 
-type Shown = ReportState & { readonly code: string };
-
-/** Every report of the session that was sealed, newest first. */
-async function shownOf({ sending }: Writing, { desk }: Visit): Promise<Shown[]> {
-  const now = sending.clock();
-  const states = await Promise.all(desk.sent.map((report) => stateOf(sending.sender, report, now)));
-  return states
-    .flatMap((state) => (state ? [{ ...state, code: codeOf(sending, state.report) }] : []))
-    .toReversed();
-}
-
 async function sent(c: Context, writing: Writing, wish: PageWish): Promise<Response> {
   const visit = await visitOf(c, writing);
   if (!visit) return gonePage(c, wish, null);
@@ -120,7 +108,7 @@ async function showSent(
   typed: Typed | null,
 ): Promise<Response> {
   const { sending } = writing;
-  const reports = await shownOf(writing, visit);
+  const reports = await shownNow(writing, visit);
   const book = await sending.hub.addressBook();
   const now = sending.clock();
   const page = sentPage(wish, {
@@ -186,52 +174,4 @@ async function erase(c: Context, writing: Writing, wish: PageWish): Promise<Resp
       answer: null,
     }));
   return c.redirect(sendPaths.erased[wish.language], 303);
-}
-
-/** The report that was asked for by its number, counted from the oldest; the newest without one. */
-async function asked(c: Context, writing: Writing): Promise<Shown | null> {
-  const visit = await visitOf(c, writing);
-  const reports = visit ? (await shownOf(writing, visit)).toReversed() : [];
-  const number = Number(c.req.query("nr") ?? reports.length);
-  return reports[number - 1] ?? null;
-}
-
-/** Nobody else's page may hold what comes here, and a browser saves it under a name that tells nothing. */
-function download(c: Context, name: string, type: string): void {
-  c.header("Content-Type", type);
-  c.header("Content-Disposition", `attachment; filename="${name}"`);
-}
-
-async function asPdf(c: Context, writing: Writing, wish: PageWish): Promise<Response> {
-  const report = await asked(c, writing);
-  const stored = acceptedIn(report);
-  if (!report || stored.length === 0) return gonePage(c, wish, null);
-  const bytes = await receiptPdf({
-    language: wish.language,
-    code: report.code,
-    followAddress: writing.publicOrigin + paths.follow[wish.language],
-    madeAt: writing.sending.clock(),
-    all: report.deliveries.length,
-    stored: stored.map(({ reportId, at }) => ({ id: reportId, at: Date.parse(at) })),
-  });
-  download(c, "kvittering.pdf", "application/pdf");
-  return c.body(new Uint8Array(bytes));
-}
-
-async function asJson(c: Context, writing: Writing, wish: PageWish): Promise<Response> {
-  const report = await asked(c, writing);
-  const receipts = acceptedIn(report);
-  if (!report || receipts.length === 0) return gonePage(c, wish, null);
-  download(c, "kvittering.json", "application/json");
-  // As they are signed: a check of the signature takes these very fields.
-  const followAt = writing.publicOrigin + paths.follow[wish.language];
-  return c.body(JSON.stringify({ trackingCode: report.code, followAt, receipts, howToCheck }, null, 2));
-}
-
-/** For whoever wants to check a receipt without us. */
-const howToCheck =
-  "Each receipt is signed with Ed25519 by the key of the hub that its field key names: docs/protocol.md in Framme says which bytes are signed, and where the hub publishes its keys and its ledger.";
-
-function acceptedIn(report: Shown | null) {
-  return (report?.deliveries ?? []).flatMap((state) => (state.is === "accepted" ? [state.receipt] : []));
 }

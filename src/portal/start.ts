@@ -18,6 +18,8 @@ import { versionOf } from "../pg/migrate.ts";
 import { cookieOf, openSessions } from "../web/session.ts";
 import { gatewaysOf, kindsOf } from "./gateways.ts";
 import { hubAt } from "./hub.ts";
+import { hubLogAt } from "./hub-log.ts";
+import { logSettings } from "./log-settings.ts";
 import { forgetReminder } from "./reminder.ts";
 import { portalApp } from "./routes.ts";
 import type { Sending } from "./sending.ts";
@@ -30,7 +32,7 @@ const patienceMs = 5_000;
 
 /**
  * Starts the portal from its environment: DATABASE_URL, OUTBOX_DATABASE_URL, what it sends by (`portalSettings`), OIDC_*,
- * SMTP_URL, MAIL_FROM, SMS_URL, RATE_FOLLOW_PER_MINUTE, RATE_DRAFTS_PER_MINUTE, and where it listens.
+ * HUB_LOG_ORIGIN, WITNESSES_FILE, SMTP_URL, MAIL_FROM, SMS_URL, RATE_FOLLOW_PER_MINUTE, RATE_DRAFTS_PER_MINUTE, and where it listens.
  */
 export async function startPortal(env: Environment): Promise<{ close(): Promise<void> }> {
   const { server, databaseUrl, poolSize, demo } = commonSettings(env);
@@ -45,6 +47,7 @@ export async function startPortal(env: Environment): Promise<{ close(): Promise<
   const clock = Date.now;
   const fetch = overTheNetwork;
   const sender = { db: outbox, fetch, clock, hub: at, identity };
+  const hubLog = hubLogAt({ url: at.url, fetch, clock, ...logSettings(env, at) });
   const hub = hubAt({ url: at.url, fetch, clock, pinned: at.keys, identity });
   const sending: Sending = { db, sender, secret, hub, clock, patienceMs };
   const sessions = openSessions<PortalSession>({
@@ -55,6 +58,7 @@ export async function startPortal(env: Environment): Promise<{ close(): Promise<
   });
   const app = portalApp({
     hub,
+    log: hubLog,
     clock,
     publicOrigin,
     demo,
@@ -63,6 +67,7 @@ export async function startPortal(env: Environment): Promise<{ close(): Promise<
     formTargets: loginWish?.origins ?? [],
     writing: {
       sending,
+      log: hubLog,
       sessions,
       login: loginWish && openLogin({ ...loginWish, clock }),
       publicOrigin,

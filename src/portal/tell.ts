@@ -6,6 +6,7 @@ import type { ReceiptKind } from "../core/receipt.ts";
 import { weekAfter } from "../core/schedule.ts";
 import { dayIn, type Language, momentIn } from "../web/language.ts";
 import type { Followed } from "./hub.ts";
+import { tellCheck } from "./tell-check.ts";
 import { texts } from "./texts.ts";
 
 export type Told = {
@@ -14,24 +15,27 @@ export type Told = {
   readonly next: { readonly isLate: boolean; readonly sentences: readonly string[] };
   /** What has happened, by time. */
   readonly history: readonly { readonly at: string; readonly when: string; readonly sentence: string }[];
-  /** When the service last showed that it has the report, or null. */
-  readonly checked: string | null;
+  /** Whether the last control did not find it: then `now` says that, and not how far it had come. */
+  readonly isLost: boolean;
+  /** Where it was found the last time somebody looked, and when; or why that is not known. */
+  readonly checked: readonly string[];
 };
 
 /** Says where one delivery is, what is owed next, and what has happened. */
 export function tell(language: Language, followed: Followed, now: number): Told {
-  const { sentences, follow } = texts[language];
+  const { sentences } = texts[language];
   const receipts = followed.receipts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const { instead, checked } = tellCheck(language, { ...followed, receipts });
   const history = receipts.flatMap(({ kind, at }) => {
     const sentence = kind === "proven" ? null : sentences[kind];
     return sentence ? [{ at, when: momentIn(language, Date.parse(at)), sentence }] : [];
   });
-  const proven = receipts.findLast(({ kind }) => kind === "proven");
   return {
-    now: nowSentences(language, followed.reached, receipts),
+    now: instead ?? nowSentences(language, followed.reached, receipts),
+    isLost: instead !== null,
     next: nextFor(language, { ...followed, receipts }, now),
     history,
-    checked: proven ? follow.checked(momentIn(language, Date.parse(proven.at))) : null,
+    checked,
   };
 }
 
@@ -61,7 +65,11 @@ function nextFor(language: Language, { reached, receipts, owes }: Followed, now:
  * A week to look through it (§ 2-1), three to confirm to whoever reported (§ 13-3), from when the hub had it. That
  * nobody has opened it yet is told where the hub says that somebody owes it.
  */
-function lawfulNext(language: Language, { reached, receipts, owes }: Followed, now: number): Told["next"] {
+function lawfulNext(
+  language: Language,
+  { reached, receipts, owes }: Omit<Followed, "check">,
+  now: number,
+): Told["next"] {
   const { follow } = texts[language];
   const first = receipts.find(({ kind }) => kind === "accepted") ?? receipts[0];
   if (!first) return { isLate: false, sentences: [follow.nothingOwed] };

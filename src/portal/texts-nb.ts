@@ -122,7 +122,6 @@ export const nb = {
     now: "Nå",
     next: "Det neste som skal skje",
     history: "Dette har skjedd",
-    checked: (when: string) => `Sist kontrollert ${when}.`,
     late: "Dette er forsinket",
     due: (what: string, when: string) => `${what} innen ${when}.`,
     lateWhatToDo:

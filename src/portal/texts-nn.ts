@@ -119,7 +119,6 @@ export const nn: Texts = {
     now: "No",
     next: "Det neste som skal skje",
     history: "Dette har skjedd",
-    checked: (when) => `Sist kontrollert ${when}.`,
     late: "Dette er forseinka",
     due: (what, when) => `${what} innan ${when}.`,
     lateWhatToDo:

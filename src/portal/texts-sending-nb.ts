@@ -97,6 +97,7 @@ export const sendingNb = {
     receiptText: "Kvitteringen sier ikke hva du skrev, eller hvem det gjelder. Den har koden din i seg.",
     pdf: "Last ned kvitteringen (PDF)",
     json: "Last ned den signerte kvitteringen (JSON)",
+    jsonNth: (place: number, all: number) => `Last ned den signerte kvitteringen (JSON), ${place} av ${all}`,
     earlier: "Sendt tidligere fra denne nettleseren",
     twoReports:
       "Du endret svarene etter at den første meldingen var forseglet. Derfor er dette to meldinger med hver sin kode, og begge blir sendt.",

@@ -98,6 +98,7 @@ export const sendingNn: SendingTexts = {
     receiptText: "Kvitteringa seier ikkje kva du skreiv, eller kven det gjeld. Ho har koden din i seg.",
     pdf: "Last ned kvitteringa (PDF)",
     json: "Last ned den signerte kvitteringa (JSON)",
+    jsonNth: (place, all) => `Last ned den signerte kvitteringa (JSON), ${place} av ${all}`,
     earlier: "Sendt tidlegare frå denne nettlesaren",
     twoReports:
       "Du endra svara etter at den første meldinga var forsegla. Difor er dette to meldingar med kvar sin kode, og begge blir sende.",

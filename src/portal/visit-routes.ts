@@ -15,6 +15,7 @@ import { type Desk, deskOf } from "./keep-draft.ts";
 import { type BeginView, beginPage } from "./pages/begin.tsx";
 import type { PageWish } from "./pages/page.tsx";
 import { stateOf } from "./receipts.ts";
+import type { HubLog } from "./hub-log.ts";
 import type { Sending } from "./sending.ts";
 import type { PortalSession } from "./session.ts";
 import { sendingTexts } from "./texts-sending.ts";
@@ -22,6 +23,8 @@ import { sendingTexts } from "./texts-sending.ts";
 /** What the form stands on. */
 export type Writing = {
   readonly sending: Sending;
+  /** The hub's log, where receipts stand. */
+  readonly log: HubLog;
   readonly sessions: Sessions<PortalSession>;
   /** Null: nobody can log in here, and so nobody can report in their work. */
   readonly login: Login | null;

@@ -5,6 +5,7 @@ import type { Channel } from "../core/area.ts";
 import { demoPeople, demoSubmitters, personFiles, serviceFiles } from "./demo-keys.ts";
 import { demoServices } from "./demo-places.ts";
 import { demoUsers } from "./identity-users.ts";
+import { demoLogKey, demoLogOrigin, witnessPlaces } from "./demo-witnesses.ts";
 import type { Layout } from "./layout.ts";
 import type { Ports } from "./ports.ts";
 import type { SvarInnLogin } from "./publish.ts";
@@ -52,6 +53,8 @@ export function writeDemoFile(
       service: actsFor?.service ?? null,
     })),
     services: servicesIn(layout, hub, logins),
+    log: { origin: demoLogOrigin, key: demoLogKey(layout) },
+    witnesses: witnessPlaces(layout, ports),
     databases,
     sender: {
       hub,

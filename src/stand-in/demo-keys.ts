@@ -77,7 +77,8 @@ export function publicPem(keyFile: string): string {
   return pemOf(createPublicKey(readFileSync(keyFile)));
 }
 
-function makeEd25519(keyFile: string, publicFile: string | null): void {
+/** Makes an Ed25519 key where there is none, and its public half. */
+export function makeEd25519(keyFile: string, publicFile: string | null): void {
   mkdirSync(dirname(keyFile), { recursive: true, mode: 0o700 });
   if (!existsSync(keyFile)) {
     const { privateKey } = generateKeyPairSync("ed25519");

@@ -7,8 +7,10 @@ import { Heading, Text } from "../web/parts.tsx";
 import type { DemoService } from "./demo-places.ts";
 import type { IdentityUser, Role } from "./identity-users.ts";
 
-/** Where each room is, such as `http://127.0.0.1:7400`. */
-export type RoomOrigins = Readonly<Record<"portal" | "inbox" | "identity" | "postbox" | "hub", string>>;
+/** Where each room is, such as `http://127.0.0.1:7400`; of the witnesses, where each tells the last head it signed. */
+export type RoomOrigins = Readonly<
+  Record<"portal" | "inbox" | "identity" | "postbox" | "hub" | "countyGovernor" | "municipality", string>
+>;
 
 const roles: Record<Role, string> = {
   caseworker: "Saksbehandler",

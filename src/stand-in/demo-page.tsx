@@ -178,6 +178,11 @@ function Rooms({ rooms }: { rooms: RoomOrigins }) {
         Tar over forseglede meldinger, leverer dem og fører kvitteringene. Den kan ikke lese dem. Se også{" "}
         <A href={`${rooms.hub}/services`}>adresseboken</A> og <A href={`${rooms.hub}/keys`}>nøklene</A>.
       </RoomCard>
+      <RoomCard name="Vitnene" href={null}>
+        To stykker som ikke er den som driver huben: <A href={rooms.countyGovernor}>Statsforvalteren</A> og{" "}
+        <A href={rooms.municipality}>en kommune</A>. De skriver under på loggens hode bare når det bygger på
+        det forrige. Uten svar fra minst ett av dem starter ikke huben.
+      </RoomCard>
       <RoomCard name="Mottakerne" href={null}>
         Tre stykker hos kommunene: Bergen, Oslo og Vestland. De spør huben om det er kommet noe, lagrer, leser
         tilbake og kvitterer. Ingen kan åpne dem utenfra, så de har ingen side.

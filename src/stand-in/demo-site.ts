@@ -2,11 +2,13 @@
 // machine only, for it shows the demo's password.
 
 import { Hono } from "hono";
+import { headPath } from "../core/add-checkpoint.ts";
 import { listen } from "../http/server.ts";
 import { serveAssets } from "../web/assets.ts";
 import { protectPages } from "../web/protect.ts";
 import { demoPage, noSuchPage } from "./demo-page.tsx";
 import { demoServices } from "./demo-places.ts";
+import { demoLogOrigin } from "./demo-witnesses.ts";
 import { demoUsers } from "./identity-users.ts";
 import type { Ports } from "./ports.ts";
 import { originOf } from "./room-settings.ts";
@@ -26,6 +28,8 @@ export function demoSite(ports: Ports): Hono {
     identity: originOf(ports.identity),
     postbox: originOf(ports.postbox),
     hub: originOf(ports.hub),
+    countyGovernor: originOf(ports.countyGovernor) + headPath(demoLogOrigin),
+    municipality: originOf(ports.municipality) + headPath(demoLogOrigin),
   };
   const page = demoPage({ rooms, users: demoUsers, services: demoServices });
   const app = new Hono();

@@ -1,5 +1,5 @@
-// Where a demonstration keeps what: one folder for the national side, one for the municipal side, as the two
-// would be on two machines in life. The folders that hold keys and passwords are closed to others; those above
+// Where a demonstration keeps what: one folder for the national side, one for the municipal side and one for
+// each witness, as they would be on machines of their own in life. The folders that hold keys and passwords are closed to others; those above
 // a cluster may be passed, because its server may run as another user.
 
 import { accessSync, constants, existsSync, mkdirSync, readdirSync } from "node:fs";
@@ -24,6 +24,7 @@ export function layoutOf(dataDir: string) {
       key: `${national}/hub/key.pem`,
       publicKey: `${national}/hub/public.pem`,
       people: `${national}/people/people.json`,
+      witnesses: `${national}/hub/witnesses.json`,
     },
     person: (name: string) => ({
       key: `${national}/people/${name}.pem`,
@@ -32,6 +33,11 @@ export function layoutOf(dataDir: string) {
     print: { key: `${national}/print/key.pem`, certificate: `${national}/print/certificate.pem` },
     sender: { key: `${national}/sender/key.pem`, secret: `${national}/sender/secret` },
     receiver: (id: string) => `${municipal}/${id}`,
+    witness: (id: string) => ({
+      key: `${data}/witnesses/${id}/key.pem`,
+      config: `${data}/witnesses/${id}/witness.json`,
+      state: `${data}/witnesses/${id}/state`,
+    }),
     identity: { key: `${national}/identity/key.pem`, config: `${national}/identity/identity.json` },
     portal: {
       submitterKey: `${national}/portal/submitter.key.pem`,

@@ -22,6 +22,8 @@ export function portsFrom(base: number) {
     start: base + 4,
     postbox: base + 5,
     mail: base + 6,
+    countyGovernor: base + 7,
+    municipality: base + 8,
     national: base + 20,
     municipal: base + 21,
   };

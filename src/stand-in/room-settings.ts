@@ -7,6 +7,7 @@ import { dirname, relative } from "node:path";
 import { jsonOrNull } from "../wire/foreign.ts";
 import { caseSystemTable } from "./case-system.ts";
 import { demoSubmitters, serviceFiles } from "./demo-keys.ts";
+import { demoLogOrigin, demoWitnesses } from "./demo-witnesses.ts";
 import { type DemoService, demoServices } from "./demo-places.ts";
 import { writeIdentityConfig } from "./identity-demo.ts";
 import type { Layout } from "./layout.ts";
@@ -16,7 +17,7 @@ import { writeSecret } from "./secret-file.ts";
 export type Room = {
   /** For people and for the log's name, such as `receiver-bergen`. */
   readonly name: string;
-  readonly command: "hub" | "receiver" | "inbox" | "portal" | "identity" | "postbox";
+  readonly command: "hub" | "receiver" | "inbox" | "portal" | "identity" | "postbox" | "witness";
   readonly env: NodeJS.ProcessEnv;
 };
 
@@ -56,6 +57,8 @@ export function roomsOf(
     HUB_KEY_FILE: layout.hub.key,
     HUB_PEOPLE_FILE: layout.hub.people,
     HUB_ID: "hub",
+    HUB_LOG_ORIGIN: demoLogOrigin,
+    HUB_WITNESSES_FILE: layout.hub.witnesses,
     DATABASE_POOL: "8",
   };
   const loginAs = (id: "portal" | "inbox", keyFile: string) => ({
@@ -65,6 +68,11 @@ export function roomsOf(
   });
   writeInboxConfig(layout);
   return [
+    ...demoWitnesses.map(({ id, port }) => ({
+      name: `witness-${id}`,
+      command: "witness" as const,
+      env: { ...common(passedOn), ...server(ports[port]), WITNESS_CONFIG: layout.witness(id).config },
+    })),
     {
       name: "hub",
       command: "hub",

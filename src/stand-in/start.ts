@@ -14,6 +14,7 @@ import { writeDemoFile } from "./demo-json.ts";
 import { makeKeys } from "./demo-keys.ts";
 import { demoServices } from "./demo-places.ts";
 import { startDemoSite } from "./demo-site.ts";
+import { prepareWitnesses } from "./demo-witnesses.ts";
 import { keepCluster } from "./keep-cluster.ts";
 import { type Layout, layoutOf, makeFolders } from "./layout.ts";
 import { takeLock, watchNpm } from "./lock.ts";
@@ -99,6 +100,8 @@ async function startAll(start: Start): Promise<void> {
       ports.start,
       ports.postbox,
       ports.mail,
+      ports.countyGovernor,
+      ports.municipality,
       ...own.map((side) => ports[side]),
     ],
     lock.foundOld ? 15_000 : 0,
@@ -113,15 +116,24 @@ async function startParts(start: Start): Promise<void> {
   say("framme: preparing the databases");
   const databases = await prepareDatabases(layout, { national, municipal }, receivers, env);
   const rooms = roomsOf(layout, ports, databases, env);
-  const isFirst = ({ command }: Room) => command !== "receiver" && command !== "portal";
-  await startRooms(start, rooms.filter(isFirst));
+  await prepareWitnesses(layout, ports, databases.hub!, (line) => say(`framme: ${line}`));
+  // The hub serves nobody until a witness has told it how far its log had come; whoever sends to the hub, or takes
+  // from it, comes when its keys are published.
+  const after = ["hub", "portal", "receiver"];
+  await startRooms(
+    start,
+    rooms.filter(({ command }) => !after.includes(command)),
+  );
+  await startRooms(
+    start,
+    rooms.filter(({ command }) => command === "hub"),
+  );
   if (start.isTold()) return;
   await publishDemo(layout, originOf(ports.hub));
   const logins = await svarInnLogins(layout, ports);
-  // Whoever sends to the hub, or takes from it, comes when its keys are published.
   await startRooms(
     start,
-    rooms.filter((room) => !isFirst(room)),
+    rooms.filter(({ command }) => command === "portal" || command === "receiver"),
   );
   if (start.isTold()) return;
   const page = await startDemoSite(ports);
@@ -198,6 +210,9 @@ function refuseOtherSettings(env: Environment): void {
     "RECEIVER_CONFIG",
     "INBOX_CONFIG",
     "IDENTITY_CONFIG",
+    "WITNESS_CONFIG",
+    "HUB_LOG_ORIGIN",
+    "HUB_WITNESSES_FILE",
     "OIDC_ISSUER",
     "OUTBOX_DATABASE_URL",
   ])
@@ -225,6 +240,7 @@ Open ${originOf(ports.start)} in a browser: it shows the way through everything 
   inbox       ${originOf(ports.inbox)}
   identity    ${originOf(ports.identity)} (stands in for ID-porten and Ansattporten)
   postbox     ${originOf(ports.postbox)} (stands in for a reporter's phone and mailbox)
+  witnesses   ${originOf(ports.countyGovernor)}, ${originOf(ports.municipality)} (they check the hub's log)
   receivers   ${receivers.join(", ")} (they ask the hub; nothing asks them)
   databases   national: ${server("national")} · municipal: ${server("municipal")}
   logs        ${layout.data}/log

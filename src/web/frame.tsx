@@ -17,6 +17,8 @@ export type FrameWish = {
   /** What was posted to get this page, so that the other language can show the same. */
   readonly posted?: Readonly<Record<string, string>> | undefined;
   readonly demo: boolean;
+  /** What every page of the room ends with, before the words about leaving. */
+  readonly foot?: Child;
   readonly children?: Child;
 };
 
@@ -40,14 +42,19 @@ const words: InEach<{ exit: string; exitNote: string; demo: string; topics: stri
 const nameOf: InEach<string> = { nb: "Bokmål", nn: "Nynorsk" };
 
 /** A whole page, as text. */
-export function pageText({ language, title, demo, children, ...rest }: FrameWish): string {
+export function pageText({ language, title, demo, foot, children, ...rest }: FrameWish): string {
   const text = words[language];
   return documentText({
     language,
     title,
     header: <Header language={language} {...rest} />,
     notice: demo && text.demo,
-    foot: <p>{text.exitNote}</p>,
+    foot: (
+      <>
+        {foot}
+        <p>{text.exitNote}</p>
+      </>
+    ),
     children,
   });
 }

@@ -43,3 +43,10 @@ export function momentIn(language: Language, at: number): string {
 export function clockTime(at: number): string {
   return clock.format(at).replace(":", ".");
 }
+
+const wholeNumber = new Intl.NumberFormat("nb-NO", { maximumFractionDigits: 0 });
+
+/** A count with the space that Norwegian writes between thousands: «12 345». */
+export function countOf(count: number): string {
+  return wholeNumber.format(count);
+}

@@ -6,6 +6,7 @@ import type { Listening } from "../../src/http/server.ts";
 import { listen } from "../../src/http/server.ts";
 import { hubAt } from "../../src/portal/hub.ts";
 import { portalApp } from "../../src/portal/routes.ts";
+import { PlayedLog } from "../played-log.ts";
 import { PlayedFollowHub, told } from "../played-follow-hub.ts";
 
 /** A Monday in November, in office hours. */
@@ -45,6 +46,10 @@ export class PortalWorld {
       },
     ),
   };
+  readonly log = new PlayedLog()
+    .grow(1_234)
+    .cosign(daytime - 40_000)
+    .grow(1);
   origin = "";
   private listening: Listening | null = null;
 
@@ -56,6 +61,7 @@ export class PortalWorld {
     const hub = hubAt({ url: "http://127.0.0.1:7", fetch: this.hub.fetch, clock });
     const app = portalApp({
       hub,
+      log: this.log.at(clock),
       clock,
       publicOrigin: this.origin,
       demo: true,

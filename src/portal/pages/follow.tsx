@@ -7,6 +7,7 @@ import type { FollowAnswer, Followed } from "../hub.ts";
 import { paths } from "../paths.ts";
 import { tell } from "../tell.ts";
 import { texts } from "../texts.ts";
+import { checkTexts } from "../texts-check.ts";
 import { CloseOffer } from "./close.tsx";
 import { codeField, type PageWish, portalPage, UrgentBox } from "./page.tsx";
 
@@ -93,6 +94,7 @@ function Found({ language, code, deliveries, now }: FoundWish) {
         />
       ))}
       <p class="when">{follow.shownAt(momentIn(language, now))}</p>
+      <AboutChecks language={language} />
       <p>
         <a class="ds-link" href={paths.service[language]}>
           {follow.find}
@@ -106,6 +108,27 @@ function Found({ language, code, deliveries, now }: FoundWish) {
       <CloseOffer language={language} code={code} />
       <UrgentBox language={language} />
     </>
+  );
+}
+
+/** What a check is, and how a receipt is checked by whoever has it. The same whatever was found. */
+function AboutChecks({ language }: { language: Language }) {
+  const words = checkTexts[language];
+  return (
+    <section>
+      <Heading size="xs">{words.howHeading}</Heading>
+      <Text>{words.how}</Text>
+      <p>
+        <a class="ds-link" href={paths.verify[language]}>
+          {words.toVerify}
+        </a>
+      </p>
+      <p>
+        <a class="ds-link" href={paths.log[language]}>
+          {words.toLog}
+        </a>
+      </p>
+    </section>
   );
 }
 
@@ -124,12 +147,14 @@ function Delivery({ language, delivery, now, place }: DeliveryWish) {
   const named = (heading: string) => (place ? `${place}: ${heading}` : heading);
   return (
     <>
-      <Box tint="info" label={named(follow.now)}>
+      <Box tint={told.isLost ? "warning" : "info"} label={named(follow.now)}>
         <Heading>{named(follow.now)}</Heading>
         {told.now.map((sentence) => (
           <Text isLead>{sentence}</Text>
         ))}
-        {told.checked && <Text>{told.checked}</Text>}
+        {told.checked.map((sentence) => (
+          <Text>{sentence}</Text>
+        ))}
       </Box>
       <Box tint={told.next.isLate ? "warning" : "neutral"} label={named(nextHeading)}>
         <Heading size="xs">{nextHeading}</Heading>

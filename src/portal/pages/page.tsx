@@ -6,6 +6,7 @@ import type { InEach, Language } from "../../web/language.ts";
 import { Box, Heading, Phone, Text } from "../../web/parts.tsx";
 import { type PageName, paths } from "../paths.ts";
 import { texts } from "../texts.ts";
+import { checkTexts } from "../texts-check.ts";
 
 /** The field of every form that carries a code, as it is posted. */
 export const codeField = "kode";
@@ -32,8 +33,28 @@ export function portalPage({ language, demo, page, at, title, posted, content }:
     posted,
     paths: here,
     home: paths.start[language],
+    foot: <FootLinks language={language} />,
     children: content,
   });
+}
+
+/** For whoever does not take our word for it. */
+function FootLinks({ language }: { language: Language }) {
+  const { toLog, toVerify } = checkTexts[language];
+  return (
+    <ul class="choices">
+      <li>
+        <a class="ds-link" href={paths.log[language]}>
+          {toLog}
+        </a>
+      </li>
+      <li>
+        <a class="ds-link" href={paths.verify[language]}>
+          {toVerify}
+        </a>
+      </li>
+    </ul>
+  );
 }
 
 /** 112 and 116 111, which are right everywhere in the country. */

@@ -3,6 +3,7 @@
 import { Box, Heading, Text } from "../../web/parts.tsx";
 import { paths } from "../paths.ts";
 import { sendPaths } from "../send-paths.ts";
+import { checkTexts } from "../texts-check.ts";
 import { sendingTexts } from "../texts-sending.ts";
 import type { PageWish } from "./page.tsx";
 
@@ -40,23 +41,29 @@ export function Code({ language, code, isThrough, isForSeveral }: CodeWish) {
   );
 }
 
-/** `number`: which report of the session, from 1. */
-export function Downloads({ language, number }: PageWish & { number: number }) {
+/** `number`: which report of the session, from 1; `through`: how many receipts there are for it. */
+export function Downloads({ language, number, through }: PageWish & { number: number; through: number }) {
   const { sent } = sendingTexts[language];
-  const link = (path: string, text: string) => (
+  const link = (address: string, text: string) => (
     <li>
-      <a class="ds-link" href={`${path}?nr=${number}`}>
+      <a class="ds-link" href={address}>
         {text}
       </a>
     </li>
   );
+  const json = sendPaths.receiptJson[language];
   return (
     <section>
       <Heading>{sent.receipt}</Heading>
       <Text>{sent.receiptText}</Text>
       <ul class="choices">
-        {link(sendPaths.receiptPdf[language], sent.pdf)}
-        {link(sendPaths.receiptJson[language], sent.json)}
+        {link(`${sendPaths.receiptPdf[language]}?nr=${number}`, sent.pdf)}
+        {through === 1 && link(`${json}?nr=${number}`, sent.json)}
+        {through > 1 &&
+          Array.from({ length: through }, (_, index) =>
+            link(`${json}?nr=${number}&del=${index + 1}`, sent.jsonNth(index + 1, through)),
+          )}
+        {link(paths.verify[language], checkTexts[language].toVerify)}
       </ul>
     </section>
   );

@@ -86,7 +86,7 @@ function Report({ wish, view, report, number }: ReportWish) {
       ))}
       {deliveries.some(({ is }) => is === "kept") && <TryNow {...wish} />}
       <Code {...wish} code={code} isThrough={through > 0} isForSeveral={deliveries.length > 1} />
-      {through > 0 && <Downloads {...wish} number={number} />}
+      {through > 0 && <Downloads {...wish} number={number} through={through} />}
     </>
   );
 }
@@ -104,10 +104,13 @@ function Delivery({ language, view, state, place }: DeliveryWish) {
   if (state.is === "accepted") {
     const told = tell(language, state.followed, view.now);
     return (
-      <Box tint={told.next.isLate ? "warning" : "success"} label={heading}>
+      <Box tint={told.next.isLate || told.isLost ? "warning" : "success"} label={heading}>
         <Heading>{heading}</Heading>
         {told.now.map((sentence) => (
           <Text isLead>{sentence}</Text>
+        ))}
+        {told.checked.map((sentence) => (
+          <Text>{sentence}</Text>
         ))}
         <Text>{sent.at(momentIn(language, Date.parse(state.receipt.at)))}</Text>
         {told.next.sentences.map((sentence) => (
