@@ -220,7 +220,10 @@ export function playHub(holdMs = 50): PlayedHub {
     hub.answers.push(...answers);
     const isOpen = ({ id, n }: Challenge) =>
       !answers.some((answer) => answer.reportId === id && answer.n === n);
-    hub.asking.set(service, (hub.asking.get(service) ?? []).filter(isOpen));
+    hub.asking.set(
+      service,
+      (hub.asking.get(service) ?? []).filter((one) => one !== null && isOpen(one)),
+    );
     return c.json({ results: answers.map(({ reportId: id, n }) => ({ id, n, outcome: "proven" })) });
   });
   app.get("/services/:id", (c) => {
