@@ -66,6 +66,13 @@ export const problems = {
   "receipt.wrong-content": "The receipt vouches for other bytes than those that were accepted.",
   "receipt.wrong-serial": "The receipt names another serial number than the report has.",
   "receipt.conflict": "Another receipt of this kind says otherwise about the same report.",
+  // Storage proofs
+  "proof.missing": "The receipt does not answer the storage challenge. Answer the one the hub has asked.",
+  "proof.wrong": "The answer to the storage challenge is wrong: it is not over this report's exact bytes.",
+  "proof.not-asked": "The proof is for a pair that was not asked for here.",
+  "proof.used-before": "This storage challenge has been answered in another receipt of this kind.",
+  "proof.awaited":
+    "The hub has not asked its storage question about this report yet. The report is kept, and its receipt waits.",
   // Following
   "tracking-code.unknown": "This code is not known here. Check each character and try again.",
   // The ground a room stands on

@@ -3,7 +3,8 @@
 
 import type { Channel } from "../core/area.ts";
 import type { ReceiptKind } from "../core/receipt.ts";
-import type { ReportKind } from "../core/report.ts";
+import { firstFreePair } from "../core/proof.ts";
+import { pairBytes, type ReportKind } from "../core/report.ts";
 import type { Read, Tx } from "../pg/db.ts";
 
 export type DeliveryFacts = {
@@ -15,6 +16,8 @@ export type DeliveryFacts = {
   readonly contentHash: string;
   readonly offers: number;
   readonly settledBy: string | null;
+  /** The two pairs that have one purpose each, 64 bytes a pair; null for a package of the first form. */
+  readonly pairs: Buffer | null;
 };
 
 /** Facts of these reports, each delivery locked until the transaction ends, always in the same order. */
@@ -22,8 +25,9 @@ export async function lockDeliveries(tx: Tx, ids: readonly string[]): Promise<De
   return tx<DeliveryFacts[]>`
     select delivery.report, delivery.service, delivery.serial, delivery.channel,
            encode(report.sealed_hash, 'hex') as sealed_hash, encode(report.content_hash, 'hex') as content_hash,
-           delivery.offers, delivery.settled_by
-    from delivery join report on report.id = delivery.report
+           delivery.offers, delivery.settled_by,
+           substring(package.pairs from 1 for ${firstFreePair * pairBytes}) as pairs
+    from delivery join report on report.id = delivery.report join package on package.report = delivery.report
     where delivery.report = any(${ids as string[]}::uuid[])
     order by delivery.report
     for update of delivery`;
