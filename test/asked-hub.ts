@@ -1,11 +1,9 @@
-// Reports that a played receiver has registered at a test hub, whose content and pairs are known here, so that the
-// hub's questions about them can be answered: right, wrong, or not at all.
+// Reports that a played receiver has registered at a test hub, whose pairs are known here, so that the hub's questions
+// about them can be answered: right, wrong, or not at all.
 
-import { randomBytes } from "node:crypto";
 import postgres from "postgres";
-import { answerTo, type Challenge } from "../src/core/proof.ts";
+import { type Challenge, pairIn } from "../src/core/proof.ts";
 import { type AnswerBody, type ProofAnswer, signAnswer } from "../src/core/proof-answer.ts";
-import { canonicalContent, proofPairs, type ReportFiles } from "../src/core/report.ts";
 import { revealDue } from "../src/hub/check-due.ts";
 import { type Deviation, deviations } from "../src/hub/receipt-store.ts";
 import { expectStatus, type HubRoom } from "./hub-room.ts";
@@ -13,7 +11,6 @@ import type { Key, Sealed } from "./sealed-package.ts";
 
 export type Known = Sealed & {
   readonly service: string;
-  readonly files: ReportFiles;
   readonly receipt: Awaited<ReturnType<HubRoom["accepted"]>>["receipt"];
 };
 
@@ -35,18 +32,9 @@ export async function registered(room: HubRoom, service: string): Promise<Known>
   return known;
 }
 
-/** A report accepted for the service, with pairs that fit a content known here. */
+/** A report accepted for the service. */
 export async function accepted(room: HubRoom, service: string): Promise<Known> {
-  const report = await room.accepted(service);
-  const files = { json: randomBytes(40), pdf: randomBytes(60) };
-  const nonces = Array.from({ length: 64 }, () => randomBytes(32));
-  const pairs = Buffer.concat(
-    proofPairs(files, nonces)
-      .flat()
-      .map((part) => Buffer.from(part, "base64url")),
-  );
-  await asAdmin(room, (admin) => admin`update package set pairs = ${pairs} where report = ${report.id}`);
-  return { ...report, service, files };
+  return { ...(await room.accepted(service)), service };
 }
 
 /** Changes the hub's database behind its back. */
@@ -89,17 +77,17 @@ export async function askedAfter(room: HubRoom, report: Known, ms: number): Prom
   return found;
 }
 
-/** The service's signed answer; over the report's content unless `more` says otherwise. */
+/** The service's signed answer; with the report's own pair unless `more` says otherwise. */
 export function answerFrom(
   room: HubRoom,
   report: Known,
-  { n, nonce }: Pick<Challenge, "n" | "nonce">,
+  { n }: Pick<Challenge, "n">,
   more: Partial<AnswerBody> = {},
   key?: Key,
 ): ProofAnswer {
   const signer = key ?? room.receiptKeys.get(report.service)!;
   const at = new Date(room.now).toISOString();
-  const mac = answerTo(nonce, canonicalContent(report.files));
+  const { mac } = pairIn(report.pairs!, n);
   const body: AnswerBody = { v: 1, reportId: report.id, service: report.service, n, at, mac, ...more };
   return signAnswer(body, signer.keyId, signer.privateKey);
 }

@@ -80,10 +80,12 @@ export const problems = {
     "No witness answered, or none told a head that is rightly signed. Start one that HUB_WITNESSES_FILE names.",
   // Storage proofs
   "proof.missing":
-    "The storage challenge was not answered: the case system does not give the report back. It is sent again.",
-  "proof.wrong": "The answer to the storage challenge is not right for this report. It is sent again.",
-  "proof.not-asked": "No storage challenge with this number has been made known for this purpose.",
+    "The storage challenge is not answered: the report is not given back. Answer the one the hub has asked.",
+  "proof.wrong": "The answer to the storage challenge is wrong: it is not over this report's exact bytes.",
+  "proof.not-asked": "The proof is for a pair that was not asked for here.",
   "proof.used-before": "This storage challenge has been answered before, and otherwise. It has been noted.",
+  "proof.awaited":
+    "The hub has not asked its storage question about this report yet. The report is kept, and its receipt waits.",
   "proof.bad-form": "This is not an answer of a known version to a storage challenge. See docs/protocol.md.",
   "proof.bad-signature": "The answer's signature does not fit its content and a key of this service.",
   "proof.wrong-service": "The answer is for another service's report. It has been refused and noted.",

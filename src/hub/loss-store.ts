@@ -51,7 +51,7 @@ export async function erasedAmong(tx: Tx, ids: readonly string[]): Promise<strin
  */
 export async function endLosses(
   tx: Tx,
-  answered: readonly { report: string; n: number; revealedAt: Date }[],
+  answered: readonly { report: string; n: number; revealedAt?: Date }[],
   now: Date,
 ): Promise<void> {
   if (answered.length === 0) return;
@@ -59,7 +59,7 @@ export async function endLosses(
     with ended as (
       update loss set ended_at = greatest(${now}, found_at)
       from unnest(${answered.map((one) => one.report)}::uuid[], ${answered.map((one) => one.n)}::smallint[],
-                  ${answered.map((one) => one.revealedAt.toISOString())}::timestamptz[]) as t (id, n, revealed_at)
+                  ${answered.map((one) => one.revealedAt?.toISOString() ?? null)}::timestamptz[]) as t (id, n, revealed_at)
       where loss.report = id and ended_at is null
         and (again = n or (again is null and revealed_at > found_at))
       returning loss.report

@@ -4,6 +4,7 @@ import type { Hub } from "./hub.ts";
 import { addressPaths, svarinnPaths } from "./openapi-address.ts";
 import { logPaths, logSchemas } from "./openapi-log.ts";
 import { confirmationPaths } from "./openapi-confirmations.ts";
+import { challengePaths, challengeSchemas } from "./openapi-challenges.ts";
 import { answer, type Json, operation } from "./openapi-operation.ts";
 import { receiverPaths, reportPaths } from "./openapi-reports.ts";
 import { object, schemas } from "./openapi-schemas.ts";
@@ -45,13 +46,14 @@ export function openapi(hub: Hub): Json {
       ...reportPaths,
       ...receiverPaths,
       ...statementPaths,
+      ...challengePaths,
       ...addressPaths,
       ...logPaths,
       ...svarinnPaths,
       ...confirmationPaths,
     },
     components: {
-      schemas: { ...schemas, ...logSchemas },
+      schemas: { ...schemas, ...logSchemas, ...challengeSchemas },
       securitySchemes: {
         assertion: { type: "http", scheme: "bearer", bearerFormat: "JWT, docs/protocol.md section 6" },
         basic: { type: "http", scheme: "basic" },

@@ -2,9 +2,9 @@
 // written once; of a delivery only the bookings change.
 
 import type { Channel } from "../core/area.ts";
-import { scheduleMs } from "../core/proof.ts";
 import type { ReceiptKind } from "../core/receipt.ts";
-import type { ReportKind } from "../core/report.ts";
+import { firstFreePair, scheduleMs } from "../core/proof.ts";
+import { pairBytes, type ReportKind } from "../core/report.ts";
 import type { Read, Tx } from "../pg/db.ts";
 
 export type DeliveryFacts = {
@@ -18,6 +18,8 @@ export type DeliveryFacts = {
   readonly settledBy: string | null;
   /** Whether a loss of it was ever found: then its case system may have given it a new reference since. */
   readonly wasLost: boolean;
+  /** The two pairs that have one purpose each, 64 bytes a pair; null for a package of the first form. */
+  readonly pairs: Buffer | null;
 };
 
 /** Facts of these reports, each delivery locked until the transaction ends, always in the same order. */
@@ -26,8 +28,9 @@ export async function lockDeliveries(tx: Tx, ids: readonly string[]): Promise<De
     select delivery.report, delivery.service, delivery.serial, delivery.channel,
            encode(report.sealed_hash, 'hex') as sealed_hash, encode(report.content_hash, 'hex') as content_hash,
            delivery.offers, delivery.settled_by,
-           exists (select from loss where loss.report = delivery.report) as was_lost
-    from delivery join report on report.id = delivery.report
+           exists (select from loss where loss.report = delivery.report) as was_lost,
+           substring(package.pairs from 1 for ${firstFreePair * pairBytes}) as pairs
+    from delivery join report on report.id = delivery.report join package on package.report = delivery.report
     where delivery.report = any(${ids as string[]}::uuid[])
     order by delivery.report
     for update of delivery`;

@@ -8,7 +8,7 @@ import { log } from "../http/log.ts";
 import { openingsMax } from "./case-system/case-system.ts";
 import { answerChallenges } from "./answer-challenges.ts";
 import { checkKeys } from "./check-keys.ts";
-import { type Desk, deskFor, fetchOne, takeOffer } from "./desk.ts";
+import { type Desk, deskFor, fetchOne, isQuiet, takeOffer } from "./desk.ts";
 import { bookDue, bookEverythingNow, dueMax, tryDue } from "./due.ts";
 import { hearOpenings } from "./hear-openings.ts";
 import { noteMissing, tellHighest } from "./missing-serials.ts";
@@ -51,8 +51,7 @@ export function startWorker(room: Room, pace: Pace = usualPace): Worker {
     stop: async () => {
       stopping.abort();
       await Promise.all(loops);
-      await Promise.all(desks.flatMap((desk) => [desk.takes.isEmpty(), desk.carries.isEmpty()]));
-      await Promise.all(desks.map((desk) => desk.mail.round));
+      await Promise.all(desks.map(isQuiet));
     },
   };
 }
