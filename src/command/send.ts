@@ -11,7 +11,16 @@ import { refuse } from "../core/problem.ts";
 import type { ReceiptKind } from "../core/receipt.ts";
 import { keptPackages } from "../outbox/store.ts";
 import { note, printResult, tellable, WrongUsage } from "./output.ts";
-import { awaited, NotSentYet, posted, type Run, type Sent, sendBytes, settleEarlier } from "./send-file.ts";
+import {
+  awaited,
+  NotSentYet,
+  posted,
+  type Run,
+  type Sent,
+  sendBytes,
+  settleEarlier,
+  stateEarlier,
+} from "./send-file.ts";
 import { openRun } from "./send-run.ts";
 import type { Where } from "./settings.ts";
 
@@ -84,6 +93,7 @@ async function send(files: string[], options: Options): Promise<void> {
   );
   // Earlier reports that the municipality has stored since are let go of while we are here.
   if (tally.sent > 0 || options.resume) await settleEarlier(run, options.resume ? 100_000 : 100);
+  if (tally.sent > 0 || options.resume) await stateEarlier(run);
   await run.sender.db.close();
   tally.end();
 }

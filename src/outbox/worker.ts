@@ -1,4 +1,4 @@
-// The sender's loop: posts what is due, asks for receipts, and goes on whatever happens. Each attempt is booked
+// The sender's loop: posts what is due, asks for receipts, states what was accepted, and goes on whatever happens. Each attempt is booked
 // before it is made, so an error here costs that attempt and nothing else.
 
 import { setTimeout as wait } from "node:timers/promises";
@@ -7,6 +7,7 @@ import { log } from "../http/log.ts";
 import { type Posted, postNext } from "./post.ts";
 import type { Sender } from "./sender.ts";
 import { type Settled, settleNext } from "./settle.ts";
+import { type Round, stateNextDays } from "./state-sent.ts";
 import { publishedKeys } from "./verify.ts";
 
 /** How many at a time, and at most how many in one go. */
@@ -24,6 +25,16 @@ export async function postDue(sender: Sender, pace = usualPace): Promise<(Posted
 export async function settleDue(sender: Sender, pace = usualPace): Promise<(Settled | Failed)[]> {
   const keys = publishedKeys(sender);
   return drain("outbox.settle", pace, () => settleNext(sender, keys));
+}
+
+/** States the days whose turn it is, and has posted again what the hub has lost. */
+async function stateOnce(sender: Sender, round: Round): Promise<void> {
+  await attempt("outbox.state", async () => {
+    const { again, gone } = await stateNextDays(sender, round);
+    if (again.length > 0) log.warn({ event: "statement.hub-lost", again: again.length });
+    if (gone.length > 0) log.error({ event: "statement.hub-lost", gone: gone.length });
+    return null;
+  });
 }
 
 async function drain<T extends { readonly outcome: string }>(
@@ -77,8 +88,17 @@ export function startOutbox(sender: Sender, pace = usualPace, pauseMs = 1000): {
   };
 }
 
+const stateFirstMs = 10_000;
+const stateEveryMs = 60_000;
+
 async function run(sender: Sender, pace: Pace, pauseMs: number, stop: AbortSignal): Promise<void> {
+  const round: Round = { before: null };
+  let stateAt = performance.now() + stateFirstMs;
   while (!stop.aborted) {
+    if (performance.now() >= stateAt) {
+      stateAt = performance.now() + stateEveryMs;
+      await stateOnce(sender, round);
+    }
     const done = [...(await postDue(sender, pace)), ...(await settleDue(sender, pace))];
     const isIdle = done.every(({ outcome }) => outcome === "failed");
     if (isIdle) await pause(pauseMs, stop);
