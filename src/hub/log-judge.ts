@@ -6,6 +6,7 @@ import { headPath } from "../core/add-checkpoint.ts";
 import { noteAlgorithms, type NoteKey, noteKeyOf } from "../core/note.ts";
 import { refuse } from "../core/problem.ts";
 import { answerOrNull } from "../http/client.ts";
+import { jsonOrNull } from "../wire/foreign.ts";
 import type { Hub } from "./hub.ts";
 import type { LogFault, Witness } from "./log-state.ts";
 import { lastCheckpoint, lastSizeOf } from "./log-store.ts";
@@ -25,7 +26,7 @@ export async function askHead(hub: Hub, witness: Witness): Promise<Told> {
   const url = `${witness.url}${headPath(hub.log.origin)}`;
   const answer = await answerOrNull(hub.log.road, url, { limitMs: headLimitMs });
   if (!answer) return { witness, wrong: "did not answer" };
-  if (answer.status === 404) {
+  if (answer.status === 404 && errorIn(answer.bytes) === "witness.nothing-signed") {
     // Where it has signed before, a witness that has nothing has lost it, and its word is worth nothing until then.
     const before = await lastSizeOf(hub.db.read, hub.log.origin, witness.key.name);
     return before === null
@@ -38,6 +39,11 @@ export async function askHead(hub: Hub, witness: Witness): Promise<Told> {
   return isRight
     ? { witness, head, wrong: null }
     : { witness, wrong: "told a head that is not rightly signed" };
+}
+
+/** A witness that does not watch this log at all answers 404 as well: that is no word about it. */
+function errorIn(bytes: Uint8Array): unknown {
+  return (jsonOrNull(bytes) as { error?: unknown } | null)?.error;
 }
 
 /** Signed by a key of this hub's, old or new, and by the witness. */
