@@ -19,7 +19,7 @@ export type RoomProcess = {
 };
 
 export type RoomSettings = {
-  readonly room: "hub" | "receiver";
+  readonly room: "hub" | "receiver" | "witness";
   /** What is run in the room's place, in this folder; null: the room itself. */
   readonly instead?: string | null;
   readonly port: number;
