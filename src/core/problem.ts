@@ -35,6 +35,8 @@ export const problems = {
   "report.too-large":
     "The report is larger than the limit. Shorten it, or ask the operator to raise REPORT_MAX_BYTES.",
   "report.unknown": "No report with this id is known here.",
+  "report.erased": "The hub no longer has this report's content. Its certificate says on what that rests.",
+  "report.not-erased": "The hub still has this report's content, so there is no certificate of erasure.",
   "report.id-reused": "This id was used before for other bytes. A changed report needs a new id.",
   "report.wrong-hash":
     "The sealed bytes do not have the hash that the header states. Send the package again unchanged.",
@@ -66,6 +68,9 @@ export const problems = {
   "receipt.wrong-content": "The receipt vouches for other bytes than those that were accepted.",
   "receipt.wrong-serial": "The receipt names another serial number than the report has.",
   "receipt.conflict": "Another receipt of this kind says otherwise about the same report.",
+  // Recalls
+  "recall.unknown": "There is no recall with this number.",
+  "recall.same-person": "This person has signed that the recall is over already. It takes another one too.",
   // Following
   "tracking-code.unknown": "This code is not known here. Check each character and try again.",
   // The ground a room stands on

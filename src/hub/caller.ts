@@ -13,18 +13,18 @@ export type Role = "service" | "submitter" | "person";
 /** Which of an owner's keys proves who it is. */
 const useOf: Record<Role, KeyUse> = { service: "receipt", submitter: "submitter", person: "person" };
 
-/** The caller as `role:id`; refuses anybody without proof, and any other role with `caller.not-allowed`. */
+/** The caller as `role:id`; refuses anybody without proof, and any role not named here with `caller.not-allowed`. */
 export async function provenCaller(
   hub: Hub,
   c: Context,
   body: Uint8Array | string,
-  role: Role,
+  ...roles: Role[]
 ): Promise<string> {
-  return callerOfBody(await claimedCaller(hub, c, role), body);
+  return callerOfBody(await claimedCaller(hub, c, ...roles), body);
 }
 
 /** As `provenCaller`, before the body has been read: it must still be held against the claim. */
-export async function claimedCaller(hub: Hub, c: Context, role: Role): Promise<Claim> {
+export async function claimedCaller(hub: Hub, c: Context, ...roles: Role[]): Promise<Claim> {
   const known = await hub.known.read();
   const claim = await claimIn(
     c.req.header("authorization"),
@@ -33,7 +33,8 @@ export async function claimedCaller(hub: Hub, c: Context, role: Role): Promise<C
     async (keyId) => knownKey(known, keyId),
     hub.clock(),
   );
-  return claim.caller.startsWith(`${role}:`) ? claim : refuse("caller.not-allowed");
+  const isAllowed = roles.some((role) => claim.caller.startsWith(`${role}:`));
+  return isAllowed ? claim : refuse("caller.not-allowed");
 }
 
 function knownKey(known: Known, keyId: string): KnownKey | null {

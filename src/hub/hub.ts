@@ -2,6 +2,7 @@
 // who is waiting to be offered something.
 
 import { randomUUID, type KeyObject } from "node:crypto";
+import type { CopiesKept } from "../core/erasure.ts";
 import type { Db } from "../pg/db.ts";
 import { type Knowledge, knowledge } from "./known.ts";
 import { type Waiting, waitingRoom } from "./waiting.ts";
@@ -34,6 +35,8 @@ export type Hub = {
   readonly db: Db;
   readonly clock: () => number;
   readonly limits: Limits;
+  /** Null: the operator has not said how long copies are kept. Then nothing is erased, for no certificate could be given. */
+  readonly copiesKept: CopiesKept | null;
   readonly known: Knowledge;
   readonly waiting: Waiting;
   /** Names this run of the hub: offers of an earlier one are due again at once. */
@@ -48,6 +51,7 @@ export function makeHub(parts: {
   readonly origin: string;
   readonly id?: string;
   readonly limits?: Partial<Limits>;
+  readonly copiesKept?: CopiesKept | null;
 }): Hub {
   const { db, clock, key, origin, id = "hub" } = parts;
   return {
@@ -57,6 +61,7 @@ export function makeHub(parts: {
     db,
     clock,
     limits: { ...usualLimits, ...parts.limits },
+    copiesKept: parts.copiesKept ?? null,
     known: knowledge(db),
     waiting: waitingRoom(),
     run: randomUUID(),

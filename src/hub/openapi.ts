@@ -2,6 +2,7 @@
 
 import type { Hub } from "./hub.ts";
 import { addressPaths, svarinnPaths } from "./openapi-address.ts";
+import { holdPaths } from "./openapi-hold.ts";
 import { answer, type Json, operation } from "./openapi-operation.ts";
 import { receiverPaths, reportPaths } from "./openapi-reports.ts";
 import { object, schemas } from "./openapi-schemas.ts";
@@ -31,7 +32,7 @@ export function openapi(hub: Hub): Json {
         "Takes reports of concern over from portals and senders, offers them to the services' receivers and keeps every receipt.",
     },
     servers: [{ url: hub.origin }],
-    paths: { ...roomPaths, ...reportPaths, ...receiverPaths, ...addressPaths, ...svarinnPaths },
+    paths: { ...roomPaths, ...reportPaths, ...receiverPaths, ...addressPaths, ...svarinnPaths, ...holdPaths },
     components: {
       schemas,
       securitySchemes: {

@@ -16,6 +16,7 @@ import { addressRoutes } from "./address-routes.ts";
 import { claimedCaller, provenCaller } from "./caller.ts";
 import { feed } from "./feed.ts";
 import { closeCode, follow } from "./follow.ts";
+import { holdRoutes } from "./hold-routes.ts";
 import type { Hub } from "./hub.ts";
 import { type Ask, offer } from "./offer.ts";
 import { openapi } from "./openapi.ts";
@@ -56,6 +57,7 @@ export function hubApp(hub: Hub): Hono {
   receiverRoutes(app, hub);
   addressRoutes(app, hub);
   svarinnRoutes(app, hub);
+  holdRoutes(app, hub);
   return app;
 }
 

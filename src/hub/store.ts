@@ -144,7 +144,7 @@ export type OfferRow = {
   readonly sealed: Buffer;
 };
 
-/** What is sent to a receiver, by serial number. */
+/** What is sent to a receiver, by serial number; nothing of what has been erased. */
 export async function offered(read: Read, ids: readonly string[]): Promise<OfferRow[]> {
   return read<OfferRow[]>`
     select package.header, package.signature_key, package.signature, report.serial,
@@ -152,7 +152,7 @@ export async function offered(read: Read, ids: readonly string[]): Promise<Offer
     from report
     join package on package.report = report.id
     join receipt on receipt.report = report.id and receipt.kind = 'accepted'
-    where report.id = any(${ids as string[]}::uuid[])
+    where report.id = any(${ids as string[]}::uuid[]) and octet_length(package.sealed) > 0
     order by report.serial`;
 }
 
@@ -184,6 +184,9 @@ export async function setChannel(tx: Tx, service: string, channel: Channel): Pro
 
 /** Offers these reports again, now, where their content is still held. Gives those that are. */
 export async function reopen(tx: Tx, ids: readonly string[], now: Date): Promise<string[]> {
+  // Content may just be going, under this lock: only a statement that begins once we have it sees whether it has gone.
+  await tx`
+    select report from delivery where report = any(${ids as string[]}::uuid[]) order by report for update`;
   const rows = await tx<{ report: string }[]>`
     update delivery set settled_at = null, settled_by = null, outstanding = null, next_offer_at = ${now}
     from package

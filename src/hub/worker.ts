@@ -1,7 +1,8 @@
-// What the hub does without being asked: gives ledger leaves their places, and wakes receivers when something
-// falls due for them. A step that fails is logged and comes round again; nothing is kept in memory between.
+// What the hub does without being asked: gives ledger leaves their places, wakes receivers when something falls due
+// for them, lets go of content when its time has come, and warns long before it must. A step that fails is logged and comes round again; nothing is kept in memory between.
 
 import { logFailure } from "../http/failure.ts";
+import { eraseNext, warnNearMaximum } from "./erase.ts";
 import { wakeSenders } from "./feed.ts";
 import type { Hub } from "./hub.ts";
 import { wakeWhoIsDue } from "./offer.ts";
@@ -9,6 +10,9 @@ import { sequencer } from "./sequence.ts";
 
 const sequenceEveryMs = 100;
 const wakeEveryMs = 500;
+const eraseEveryMs = 60_000;
+const erasedAtOnce = 20;
+const warnEveryMs = 3_600_000;
 
 /** Starts the loops. `stop` lets the steps under way finish. */
 export function startWorker(hub: Hub): { stop(): Promise<void> } {
@@ -29,6 +33,8 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
   const loops = [
     repeat("hub sequence", sequenceEveryMs, sequenceAndTell(hub)),
     repeat("hub wake", wakeEveryMs, () => wakeWhoIsDue(hub)),
+    repeat("hub erase", eraseEveryMs, () => eraseDue(hub)),
+    repeat("hub maximum", warnEveryMs, () => warnNearMaximum(hub)),
   ];
   return {
     stop: async () => {
@@ -45,6 +51,11 @@ function sequenceAndTell(hub: Hub): () => Promise<void> {
   return async () => {
     if ((await sequence()) > 0) wakeSenders(hub);
   };
+}
+
+/** A few at a time: nothing hastens it, and acceptance has the same disk. */
+async function eraseDue(hub: Hub): Promise<void> {
+  for (let left = erasedAtOnce; left > 0; left -= 1) if ((await eraseNext(hub)) === null) return;
 }
 
 function pause(ms: number, stopping: Promise<void>): Promise<void> {
