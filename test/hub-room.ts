@@ -3,6 +3,7 @@
 
 import type { Hono } from "hono";
 import type { Channel, Service } from "../src/core/area.ts";
+import type { CopiesKept } from "../src/core/erasure.ts";
 import { countersign, type KeyChange, type KeyOwner, type KeyUse } from "../src/core/key-change.ts";
 import { type Receipt, type ReceiptBody, signReceipt } from "../src/core/receipt.ts";
 import { type Challenge, pairFor, pairIn } from "../src/core/proof.ts";
@@ -35,6 +36,9 @@ export const origin = "http://hub.test";
 export const start = Date.parse("2026-11-23T12:00:00.000Z");
 const year = 365 * 24 * 3600 * 1000;
 
+/** When the hub is opened, and how long it says that copies are kept. */
+type More = { readonly at?: number; readonly copiesKept?: CopiesKept };
+
 export class HubRoom {
   now = start;
   readonly database: TestDatabase;
@@ -53,12 +57,15 @@ export class HubRoom {
     people: HubRoom["people"],
     limits: Partial<Limits>,
     db: Db,
+    more: More = {},
   ) {
     this.database = database;
     this.hubKey = hubKey;
     this.people = people;
     const clock = () => this.now;
-    this.hub = makeHub({ db, clock, key: hubKey, origin, limits });
+    const { at = start, copiesKept = null } = more;
+    this.now = at;
+    this.hub = makeHub({ db, clock, key: hubKey, origin, limits, copiesKept });
     this.app = hubApp(this.hub);
   }
 
@@ -251,6 +258,7 @@ export function expectStatus(answer: Answer, status: number): void {
 export async function openHub(
   limits: Partial<Limits> = {},
   wrap: (db: Db) => Db = (db) => db,
+  more: More = {},
 ): Promise<HubRoom> {
   const database = await freshDatabase("hub");
   const hubKey = newKey();
@@ -260,8 +268,8 @@ export async function openHub(
     name: id,
     publicKey: key.publicKey,
   }));
-  await bootstrap(database.db, hubKey.privateKey, named, start);
-  const room = new HubRoom(database, hubKey, people, limits, wrap(database.db));
+  await bootstrap(database.db, hubKey.privateKey, named, more.at ?? start);
+  const room = new HubRoom(database, hubKey, people, limits, wrap(database.db), more);
   const { keyId } = room.submitter;
   expectStatus(
     await room.publish(room.change("submitter:test", "submitter", { keyId, pem: pemOf(room.submitter) })),

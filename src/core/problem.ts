@@ -35,6 +35,8 @@ export const problems = {
   "report.too-large":
     "The report is larger than the limit. Shorten it, or ask the operator to raise REPORT_MAX_BYTES.",
   "report.unknown": "No report with this id is known here.",
+  "report.erased": "The hub no longer has this report's content. Its certificate says on what that rests.",
+  "report.not-erased": "The hub still has this report's content, so there is no certificate of erasure.",
   "report.id-reused": "This id was used before for other bytes. A changed report needs a new id.",
   "report.wrong-hash":
     "The sealed bytes do not have the hash that the header states. Send the package again unchanged.",
@@ -109,6 +111,9 @@ export const problems = {
     "The list has lines that cannot be read, and nothing of it has been used. Correct them and send it again.",
   "list.bad-days":
     "The days that the list covers are two dates like 2026-11-23, in order, and none of them in the future.",
+  // Recalls
+  "recall.unknown": "There is no recall with this number.",
+  "recall.same-person": "This person has signed that the recall is over already. It takes another one too.",
   // Following
   "tracking-code.unknown": "This code is not known here. Check each character and try again.",
   // The ground a room stands on

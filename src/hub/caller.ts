@@ -13,20 +13,20 @@ export type Role = "service" | "submitter" | "person";
 /** Which of an owner's keys proves who it is. */
 const useOf: Record<Role, KeyUse> = { service: "receipt", submitter: "submitter", person: "person" };
 
-/** The caller as `role:id`; refuses anybody without proof, and any other role with `caller.not-allowed`. */
+/** The caller as `role:id`; refuses anybody without proof, and any role not named here with `caller.not-allowed`. */
 export async function provenCaller(
   hub: Hub,
   c: Context,
   body: Uint8Array | string,
-  role: Role,
+  ...roles: Role[]
 ): Promise<string> {
-  return callerOfBody(await claimedCaller(hub, c, role), body);
+  return callerOfBody(await claimedCaller(hub, c, ...roles), body);
 }
 
 /** As `provenCaller`, before the body has been read: it must still be held against the claim. */
-export async function claimedCaller(hub: Hub, c: Context, role: Role): Promise<Claim> {
+export async function claimedCaller(hub: Hub, c: Context, ...roles: Role[]): Promise<Claim> {
   const known = await hub.known.read();
-  const claim = await claimOf(hub, known, c, role);
+  const claim = await claimOf(hub, known, c, roles);
   // Whoever speaks for one service has no say in what concerns all of them.
   return known.servicePeople.has(claim.caller) ? refuse("caller.not-allowed") : claim;
 }
@@ -38,11 +38,11 @@ export async function provenPerson(
   body: Uint8Array,
 ): Promise<{ readonly id: `person:${string}`; readonly service: string | null }> {
   const known = await hub.known.read();
-  const id = callerOfBody(await claimOf(hub, known, c, "person"), body) as `person:${string}`;
+  const id = callerOfBody(await claimOf(hub, known, c, ["person"]), body) as `person:${string}`;
   return { id, service: known.servicePeople.get(id) ?? null };
 }
 
-async function claimOf(hub: Hub, known: Known, c: Context, role: Role): Promise<Claim> {
+async function claimOf(hub: Hub, known: Known, c: Context, roles: readonly Role[]): Promise<Claim> {
   const claim = await claimIn(
     c.req.header("authorization"),
     [hub.origin],
@@ -50,7 +50,8 @@ async function claimOf(hub: Hub, known: Known, c: Context, role: Role): Promise<
     async (keyId) => knownKey(known, keyId),
     hub.clock(),
   );
-  return claim.caller.startsWith(`${role}:`) ? claim : refuse("caller.not-allowed");
+  const isAllowed = roles.some((role) => claim.caller.startsWith(`${role}:`));
+  return isAllowed ? claim : refuse("caller.not-allowed");
 }
 
 function knownKey(known: Known, keyId: string): KnownKey | null {

@@ -54,7 +54,9 @@ export async function follow(hub: Hub, code: string): Promise<Followed & { deliv
  * professionals only; whoever reports as a private person has a right to the confirmation (§ 13-3) and no more.
  */
 function shown({ channel, kind }: FollowedDelivery, { receipts, check }: Checked, now: number): Followed {
-  const hidden: readonly ReceiptKind[] = kind === "professional" ? ["returned"] : ["returned", "opened"];
+  // That the hub has let go of its copy is about the hub's disk; the report itself is where it was.
+  const always: readonly ReceiptKind[] = ["returned", "erased"];
+  const hidden = kind === "professional" ? always : [...always, "opened"];
   // Who owes what is told as if the hidden had not happened, or a debt that moves or is paid would tell it.
   const told = receipts.filter((receipt) => !hidden.includes(receipt.kind));
   const journey = journeyOf({ channel, receipts: told }, now);

@@ -2,6 +2,7 @@
 // who is waiting to be offered something, and its log.
 
 import { randomUUID, type KeyObject } from "node:crypto";
+import type { CopiesKept } from "../core/erasure.ts";
 import type { Db } from "../pg/db.ts";
 import { type Knowledge, knowledge } from "./known.ts";
 import { type LogParts, type LogState, logState } from "./log-state.ts";
@@ -35,6 +36,8 @@ export type Hub = {
   readonly db: Db;
   readonly clock: () => number;
   readonly limits: Limits;
+  /** Null: the operator has not said how long copies are kept. Then nothing is erased, for no certificate could be given. */
+  readonly copiesKept: CopiesKept | null;
   readonly known: Knowledge;
   readonly waiting: Waiting;
   readonly log: LogState;
@@ -51,6 +54,7 @@ export function makeHub(parts: {
   readonly id?: string;
   readonly limits?: Partial<Limits>;
   readonly log?: LogParts;
+  readonly copiesKept?: CopiesKept | null;
 }): Hub {
   const { db, clock, key, origin, id = "hub" } = parts;
   return {
@@ -60,6 +64,7 @@ export function makeHub(parts: {
     db,
     clock,
     limits: { ...usualLimits, ...parts.limits },
+    copiesKept: parts.copiesKept ?? null,
     known: knowledge(db),
     waiting: waitingRoom(),
     log: logState(origin, parts.log),

@@ -122,7 +122,7 @@ export const svarinnPaths = {
           content: { "application/zip": { schema: { type: "string", format: "binary" } } },
         },
       },
-      ["report.unknown"],
+      ["report.unknown", "report.erased"],
       { parameters: [pathParameter("id")] },
     ),
   },

@@ -5,6 +5,7 @@ import { addressPaths, svarinnPaths } from "./openapi-address.ts";
 import { logPaths, logSchemas } from "./openapi-log.ts";
 import { confirmationPaths } from "./openapi-confirmations.ts";
 import { challengePaths, challengeSchemas } from "./openapi-challenges.ts";
+import { holdPaths } from "./openapi-hold.ts";
 import { answer, type Json, operation } from "./openapi-operation.ts";
 import { receiverPaths, reportPaths } from "./openapi-reports.ts";
 import { object, schemas } from "./openapi-schemas.ts";
@@ -51,6 +52,7 @@ export function openapi(hub: Hub): Json {
       ...logPaths,
       ...svarinnPaths,
       ...confirmationPaths,
+      ...holdPaths,
     },
     components: {
       schemas: { ...schemas, ...logSchemas, ...challengeSchemas },

@@ -19,6 +19,7 @@ import { feed } from "./feed.ts";
 import { confirmationRoutes } from "./confirmation-routes.ts";
 import { checksOf } from "./checked.ts";
 import { closeCode, follow } from "./follow.ts";
+import { holdRoutes } from "./hold-routes.ts";
 import type { Hub } from "./hub.ts";
 import { type InclusionProof, proofsOf } from "./log-proof.ts";
 import { guardLog, logRoutes, refuseFaultyLog } from "./log-routes.ts";
@@ -68,6 +69,7 @@ export function hubApp(hub: Hub): Hono {
   challengeRoutes(app, hub);
   statementRoutes(app, hub);
   confirmationRoutes(app, hub);
+  holdRoutes(app, hub);
   return app;
 }
 

@@ -5,6 +5,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { commonSettings, fileSetting, numberSetting, refuseSetting, setting } from "../config.ts";
+import type { CopiesKept } from "../core/erasure.ts";
 import { refuse } from "../core/problem.ts";
 import { keyIdOf } from "../core/signature.ts";
 import { listen, type ServerSettings } from "../http/server.ts";
@@ -30,6 +31,7 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promi
   const people = peopleIn(env);
   const limits = limitsIn(env);
   const log = logSettings(env, server.publicOrigin);
+  const copiesKept = copiesKeptIn(env);
 
   const db = connect(databaseUrl, { max: poolSize, name: "framme-hub" });
   let isUp = false;
@@ -38,7 +40,8 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promi
     await checkDurable(db);
     await bootstrap(db, privateKey, people, Date.now());
     const key = { keyId: keyIdOf(privateKey), privateKey };
-    const hub = makeHub({ db, clock: Date.now, id, key, origin: server.publicOrigin, limits, log });
+    const parts = { id, key, origin: server.publicOrigin, limits, log, copiesKept };
+    const hub = makeHub({ db, clock: Date.now, ...parts });
     await checkWithWitnesses(hub, witnessPatienceMs);
     const running = await open(hub, server);
     isUp = true;
@@ -94,6 +97,13 @@ function peopleIn(env: NodeJS.ProcessEnv): Person[] {
       return refuseSetting("HUB_PEOPLE_FILE", `${publicKeyFile} is not a readable Ed25519 public key`);
     return { id: id as `person:${string}`, name: name as string, publicKey };
   });
+}
+
+/** HUB_WAL_KEPT_DAYS and HUB_BACKUP_KEPT_DAYS, both or neither. Without them nothing is erased. */
+function copiesKeptIn(env: NodeJS.ProcessEnv): CopiesKept | null {
+  if (!env.HUB_WAL_KEPT_DAYS && !env.HUB_BACKUP_KEPT_DAYS) return null;
+  const days = (name: string) => numberSetting(env, name, { least: 0, most: 3650 });
+  return { walDays: days("HUB_WAL_KEPT_DAYS"), backupDays: days("HUB_BACKUP_KEPT_DAYS") };
 }
 
 function limitsIn(env: NodeJS.ProcessEnv): Limits {

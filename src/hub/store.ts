@@ -151,7 +151,7 @@ export type OfferRow = {
 };
 
 /**
- * What is sent to a receiver, by serial number. The pair is the one for `stored`, or that of the open `again` challenge
+ * What is sent to a receiver, by serial number; nothing of what has been erased. The pair is the one for `stored`, or that of the open `again` challenge
  * where there is one: then the report is handed over anew.
  */
 export async function offered(read: Read, ids: readonly string[]): Promise<OfferRow[]> {
@@ -166,7 +166,7 @@ export async function offered(read: Read, ids: readonly string[]): Promise<Offer
       select max(n) as n from challenge
       where challenge.report = report.id and purpose = 'again' and answered_at is null
     ) as again on true
-    where report.id = any(${ids as string[]}::uuid[])
+    where report.id = any(${ids as string[]}::uuid[]) and octet_length(package.sealed) > 0
     order by report.serial`;
 }
 

@@ -1,10 +1,12 @@
 // What the hub does without being asked: gives ledger leaves their places, has the ledger co-signed and looks through
-// it, wakes receivers when something falls due for them, asks them to prove that they still have what they said, and
-// notes who is silent. A step that fails is logged and comes round again; nothing is kept in memory between.
+// it, wakes receivers when something falls due for them, asks them to prove that they still have what they said, notes
+// who is silent, and lets go of content when its time has come. A step that fails is logged and comes round again;
+// nothing is kept in memory between.
 
 import { Problem } from "../core/problem.ts";
 import { logFailure } from "../http/failure.ts";
 import { noteSilent, revealDue, wakeWhoIsAsked } from "./check-due.ts";
+import { eraseNext, warnNearMaximum } from "./erase.ts";
 import { wakeSenders } from "./feed.ts";
 import type { Hub } from "./hub.ts";
 import { auditor } from "./log-audit.ts";
@@ -23,6 +25,9 @@ const auditEveryMs = 1000;
 const checkEveryMs = 1000;
 const silenceEveryMs = 30_000;
 const claimsEveryMs = 60_000;
+const eraseEveryMs = 60_000;
+const erasedAtOnce = 20;
+const warnEveryMs = 3_600_000;
 
 /** Starts the loops. `stop` lets the steps under way finish. */
 export function startWorker(hub: Hub): { stop(): Promise<void> } {
@@ -57,6 +62,8 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
     repeat("hub note silent", checkEveryMs, () => untilNone(() => noteSilent(hub))),
     repeat("hub silence", silenceEveryMs, silenceWatch(hub)),
     repeat("hub late claims", claimsEveryMs, () => noteLateClaims(hub)),
+    repeat("hub erase", eraseEveryMs, () => eraseDue(hub)),
+    repeat("hub maximum", warnEveryMs, () => warnNearMaximum(hub)),
   ];
   return {
     stop: async () => {
@@ -83,6 +90,11 @@ async function noteBroken(hub: Hub, error: unknown): Promise<void> {
   } catch (unwritten) {
     logFailure("hub note", unwritten);
   }
+}
+
+/** A few at a time: nothing hastens it, and acceptance has the same disk. */
+async function eraseDue(hub: Hub): Promise<void> {
+  for (let left = erasedAtOnce; left > 0; left -= 1) if ((await eraseNext(hub)) === null) return;
 }
 
 function pause(ms: number, stopping: Promise<void>): Promise<void> {

@@ -2,7 +2,7 @@
 
 import type { Read } from "../../pg/db.ts";
 
-/** Headers of the service's reports that wait in SvarInn and have not been acknowledged, oldest first. */
+/** Headers of the service's reports that wait in SvarInn, have content and have not been acknowledged, oldest first. */
 export async function waitingInSvarinn(
   read: Read,
   service: string,
@@ -14,6 +14,7 @@ export async function waitingInSvarinn(
     join report on report.id = delivery.report
     join package on package.report = delivery.report
     where delivery.service = ${service} and delivery.channel = 'svarinn' and delivery.settled_at is null
+      and octet_length(package.sealed) > 0
     order by delivery.serial
     limit ${most}`;
 }
@@ -25,7 +26,7 @@ export async function serviceInSvarinn(read: Read, id: string): Promise<string |
   return row?.service ?? null;
 }
 
-/** The sealed bytes of a report. */
+/** The sealed bytes of a report; none once they have been erased. */
 export async function sealedBytes(read: Read, id: string): Promise<Buffer | null> {
   const [row] = await read<{ sealed: Buffer }[]>`select sealed from package where report = ${id}`;
   return row?.sealed ?? null;

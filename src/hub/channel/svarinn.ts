@@ -59,8 +59,8 @@ export async function newForsendelser(hub: Hub, service: string): Promise<Record
 export async function download(hub: Hub, service: string, id: string): Promise<Buffer> {
   await refuseOthers(hub, service, id);
   const sealed = await sealedBytes(hub.db.read, id);
-  assert(sealed, "an accepted report has its sealed bytes");
-  return sealed;
+  assert(sealed, "an accepted report has its package");
+  return sealed.length > 0 ? sealed : refuse("report.erased");
 }
 
 /** The client says that it has the report. Said again, it changes nothing. */

@@ -178,8 +178,8 @@ $$;
 create function erase_content(wanted uuid, hub_clock timestamptz, objection text) returns jsonb
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
+  found text;
   refusal text;
-  evidence jsonb;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'erase_content must see what others have committed: use read committed';
@@ -190,14 +190,14 @@ begin
   perform from public.delivery where report = wanted for update;
   perform from public.package where report = wanted for update;
 
-  refusal := coalesce(public.why_held(wanted, least(hub_clock, clock_timestamp())), objection);
+  found := public.why_held(wanted, least(hub_clock, clock_timestamp()));
+  refusal := coalesce(found, objection);
   insert into public.erase_attempt (report, at, outcome, objection)
     values (wanted, clock_timestamp(), coalesce(refusal, 'erased'), objection);
-  if refusal is not null then return jsonb_build_object('outcome', refusal); end if;
+  if refusal is not null then return jsonb_build_object('outcome', refusal, 'found', found); end if;
 
-  evidence := public.hold_evidence(wanted);
   update public.package set sealed = '', paper = '' where report = wanted;
-  return evidence || jsonb_build_object('outcome', 'erased');
+  return jsonb_build_object('outcome', 'erased', 'restsOn', public.hold_evidence(wanted));
 end $$;
 
 -- Content goes together with its receipt and its certificate, or not at all; and neither comes without that.

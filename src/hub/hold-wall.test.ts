@@ -1,0 +1,270 @@
+// Goal: whatever the room's role tries, by mistake or with somebody else at its keys, content stays until the database's own
+// look says that it may go; and content, receipt and certificate go together. Method: the room's real role, on real tables.
+
+import assert from "node:assert/strict";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { withAdmin } from "../../test/admin.ts";
+import { freshDatabase } from "../../test/database.ts";
+import { dayMs } from "../../test/held-report.ts";
+import {
+  attemptsOn,
+  type Held,
+  type HoldingRoom,
+  openHoldingRoom,
+  sizesOf,
+} from "../../test/holding-room.ts";
+import type { Receipt } from "../core/receipt.ts";
+import { backup } from "../pg/backup.ts";
+import { connect, type Tx } from "../pg/db.ts";
+import { restore } from "../pg/restore.ts";
+import { entryOf, issue } from "./entry.ts";
+import { erase } from "./erase.ts";
+import { eraseContent, insertErasure } from "./hold-store.ts";
+import { insertReceipts, receiptsOf } from "./receipt-store.ts";
+
+let world: HoldingRoom;
+before(async () => {
+  world = await openHoldingRoom();
+});
+after(() => world.close());
+
+const db = () => world.room.database.db;
+const now = () => new Date(world.room.now);
+const sealedSize = async (id: string) => (await sizesOf(db().read, id)).sealed;
+const notWhole = () => world.held((past) => ({ proofs: past.proofs.slice(0, 4) }));
+
+/** A receipt `erased`, as nobody but the step that erases should write it. */
+function erasedReceipt(report: Held): Receipt {
+  const { reportId, service, serial, sealedHash } = report.receipt;
+  const at = now().toISOString();
+  const by = { role: "hub", id: "hub" } as const;
+  return issue(world.room.hub, { v: 1, kind: "erased", reportId, service, serial, at, by, sealedHash });
+}
+
+async function writeReceipt(tx: Tx, report: Held): Promise<string> {
+  const entry = entryOf(erasedReceipt(report));
+  await insertReceipts(tx, [entry], now());
+  return entry.hash;
+}
+
+const denied: [string, (id: string) => string][] = [
+  ["delete a package", (id) => `delete from package where report = '${id}'`],
+  ["empty a package", (id) => `update package set sealed = '' where report = '${id}'`],
+  ["change a package", (id) => `update package set sealed = sealed || '\\x00' where report = '${id}'`],
+  ["truncate", () => "truncate package cascade"],
+  ["drop", () => "drop table package cascade"],
+  [
+    "decide how long content is kept",
+    () => "insert into hold_rule (keep_days, maximum_days) values (30, 31)",
+  ],
+  ["change what was decided", () => "update hold_rule set keep_days = 30"],
+  [
+    "replace the view of the rule",
+    () => "create or replace view hold_rule_in_force as select 0 as keep_days, 1 as maximum_days",
+  ],
+  [
+    "replace the function",
+    () =>
+      "create or replace function why_held(uuid, timestamptz) returns text language sql as $$ select null $$",
+  ],
+  ["drop the trigger", () => "drop trigger package_erased on package"],
+  ["disable the triggers", () => "alter table package disable trigger all"],
+  ["pose as a replica, without triggers", () => "set session_replication_role = replica"],
+  [
+    "note an attempt of its own",
+    (id) => `insert into erase_attempt (report, at, outcome) values ('${id}', now(), 'erased')`,
+  ],
+  ["take an attempt away", () => "delete from erase_attempt"],
+  ["change a certificate", () => "update erasure set body = ''"],
+  ["end a recall by taking it away", () => "delete from recall"],
+  ["change a recall", () => "update recall set services = '{x}'"],
+  ["become the owner", () => "set role test_hub_owner"],
+];
+for (const [what, statement] of denied)
+  test(`the room's role cannot ${what}`, async () => {
+    const report = await world.held();
+    await assert.rejects(
+      withAdmin(world.room.database.url, (sql) => sql.unsafe(statement(report.id))),
+      /permission denied|must be owner/,
+    );
+    assert.ok((await sealedSize(report.id)) > 0);
+  });
+
+test("tables, views and functions that the role lays in the way are not looked at", async () => {
+  const report = await notWhole();
+  const outcome = await withAdmin(world.room.database.url, async (sql) => {
+    await sql.unsafe(`
+      create temp table hold_rule_in_force (keep_days int, maximum_days int);
+      insert into hold_rule_in_force values (0, 1);
+      create temp table challenge as select * from public.challenge;
+      create temp table placed_receipt as select * from public.placed_receipt;
+      create temp table right_answer as select * from public.right_answer;
+      insert into right_answer select '\\x00', '${report.id}', now() - interval '80 days', 6, 4;
+      create temp table recall (number int, services text[]);
+      create function pg_temp.why_held(uuid, timestamptz) returns text language sql as 'select null::text';
+      create function pg_temp.clock_timestamp() returns timestamptz language sql as 'select timestamptz ''2999-01-01''';
+      create function pg_temp.octet_length(bytea) returns int language sql as 'select 1';
+      set search_path = pg_temp, public, pg_catalog;
+      set timezone = 'Pacific/Kiritimati';
+      set standard_conforming_strings = off;`);
+    const [row] = await sql`select public.erase_content(${report.id}, ${now()}, null) as answer`;
+    return (row?.answer as { outcome: string }).outcome;
+  });
+  assert.equal(outcome, "hold.not-checked-after-30-days");
+  assert.ok((await sealedSize(report.id)) > 0);
+});
+
+test("what is given as an id or an objection is data, whatever stands in it", async () => {
+  const report = await notWhole();
+  const evil = "x'; update package set sealed = ''; --";
+  await assert.rejects(
+    db().begin((tx) => tx`select erase_content(${report.id}, ${now()}, ${evil})`),
+    /check/,
+  );
+  await assert.rejects(
+    db().begin((tx) => tx`select erase_content(${evil}, ${now()}, null)`),
+    /uuid/,
+  );
+  assert.ok((await sealedSize(report.id)) > 0);
+});
+
+test("others than the room's role may not even ask", async () => {
+  const [row] = await db().read<{ grantees: string }[]>`
+    select array_to_string(proacl, ' ') as grantees from pg_proc where proname = 'erase_content'`;
+  assert.doesNotMatch(row!.grantees, /(^| )=X/, "nobody by being public");
+  assert.match(row!.grantees, /test_hub=X/);
+});
+
+test("a hub whose clock is years ahead does not make a report old: the server's own clock must agree", async () => {
+  const report = await world.held();
+  const { room, owner } = world;
+  const accepted = new Date(Date.now() - 100 * dayMs);
+  await owner.begin((tx) => tx`update report set accepted_at = ${accepted} where id = ${report.id}`);
+  await owner.begin(
+    (tx) => tx`
+      insert into comparison (service, day, as_of, compared_at, agrees, reports, root, body)
+      select 'alver', (${accepted}::timestamptz at time zone 'Europe/Oslo')::date, now(), now(), true, 1, root, body
+      from comparison limit 1`,
+  );
+  room.now = Date.now() + 4000 * dayMs;
+  const answer = await db().begin((tx) => eraseContent(tx, report.id, now(), null));
+  assert.equal(answer.outcome, "hold.too-young");
+  await assert.rejects(
+    db().begin((tx) => tx`select erase_content(${report.id}, null, null)`),
+    /told the hub's time/,
+  );
+});
+
+test("two at once: one erases, the other is told that it has been done, and there is one receipt", async () => {
+  const report = await world.held();
+  const outcomes = await Promise.all(Array.from({ length: 6 }, () => erase(world.room.hub, report.id)));
+  assert.deepEqual(outcomes.map(({ outcome }) => outcome).sort(), [
+    "erased",
+    ...Array(5).fill("hold.already-erased"),
+  ]);
+  const erased = (await receiptsOf(db().read, [report.id])).filter(({ body }) =>
+    body.includes('"kind":"erased"'),
+  );
+  assert.equal(erased.length, 1);
+});
+
+test("a crash between erasing and its receipt, or its certificate, leaves all of it undone", async () => {
+  const report = await world.held();
+  const crash = new Error("power");
+  const steps: ((tx: Tx) => Promise<unknown>)[] = [
+    async () => undefined,
+    (tx) => writeReceipt(tx, report),
+    async (tx) =>
+      insertErasure(tx, { report: report.id, receipt: await writeReceipt(tx, report), body: "{}" }, now()),
+  ];
+  for (const step of steps) {
+    const broken = db().begin(async (tx) => {
+      assert.equal((await eraseContent(tx, report.id, now(), null)).outcome, "erased");
+      await step(tx);
+      throw crash;
+    });
+    await assert.rejects(broken, crash);
+    assert.ok((await sealedSize(report.id)) > 0);
+    assert.deepEqual(await attemptsOn(db().read, report.id), []);
+  }
+  assert.equal((await erase(world.room.hub, report.id)).outcome, "erased");
+});
+
+test("content, receipt and certificate cannot be committed without each other", async () => {
+  const report = await world.held();
+  const erased = (tx: Tx) => eraseContent(tx, report.id, now(), null);
+  const certified = async (tx: Tx, receipt: string) =>
+    insertErasure(tx, { report: report.id, receipt, body: "{}" }, now());
+  const parts: ((tx: Tx) => Promise<unknown>)[] = [
+    erased,
+    (tx) => writeReceipt(tx, report),
+    (tx) => certified(tx, report.placed[0]! && entryOf(report.placed[0]).hash),
+    async (tx) => certified(tx, await writeReceipt(tx, report)),
+    async (tx) => {
+      await erased(tx);
+      await writeReceipt(tx, report);
+    },
+  ];
+  for (const part of parts) await assert.rejects(db().begin(part), /go together/);
+  assert.ok((await sealedSize(report.id)) > 0);
+});
+
+test("a receipt of kind `erased` cannot be recorded from outside, whoever signs it", async () => {
+  const report = await world.held();
+  const { room } = world;
+  const receipts = [room.receipt(report, "erased"), erasedReceipt(report)];
+  for (const receipt of receipts) {
+    const answer = await room.giveBack("alver", receipt);
+    assert.equal(answer.status, 403);
+    assert.equal(answer.json<{ error: string }>().error, "receipt.wrong-issuer");
+  }
+  assert.ok((await sealedSize(report.id)) > 0);
+});
+
+test("in a transaction that sees an older state than the newest, nothing is erased", async () => {
+  const report = await world.held();
+  const asked = withAdmin(world.room.database.url, (sql) =>
+    sql.begin(
+      "isolation level repeatable read",
+      (tx) => tx`select erase_content(${report.id}, ${now()}, null)`,
+    ),
+  );
+  await assert.rejects(asked, /read committed/);
+});
+
+test("the owner's longer time holds at once, and the last decision counts", async () => {
+  const report = await world.held();
+  const decide = (days: number) =>
+    world.owner.begin((tx) => tx`insert into hold_rule (keep_days, maximum_days) values (${days}, 2000)`);
+  await decide(400);
+  assert.equal((await erase(world.room.hub, report.id)).outcome, "hold.too-young");
+  await decide(120);
+  assert.equal((await erase(world.room.hub, report.id)).outcome, "erased");
+  await assert.rejects(decide(29), /check/);
+});
+
+test("the hold survives a backup and its restore: what was held is held, what was erased stays so", async () => {
+  const [kept, free, gone] = [await notWhole(), await world.held(), await world.held()];
+  assert.equal((await erase(world.room.hub, gone.id)).outcome, "erased");
+  const folder = join(await mkdtemp(join(tmpdir(), "framme-hold-")), "backup");
+  await backup(world.room.database.url, "hub", folder, world.room.now);
+  const target = await freshDatabase("hub");
+  await restore(target.ownerUrl, "hub", folder);
+
+  const restored = connect(target.url);
+  const answer = (id: string) => restored.begin((tx) => eraseContent(tx, id, now(), null));
+  assert.equal((await answer(kept.id)).outcome, "hold.not-checked-after-30-days");
+  assert.equal((await answer(gone.id)).outcome, "hold.already-erased");
+  await assert.rejects(answer(free.id), /go together/);
+  await assert.rejects(
+    restored.begin((tx) => tx`update package set sealed = '' where report = ${kept.id}`),
+    /permission denied/,
+  );
+  assert.equal((await erase({ ...world.room.hub, db: restored }, free.id)).outcome, "erased");
+  assert.deepEqual(await sizesOf(restored.read, gone.id), { sealed: 0, paper: 0, pairs: 4096 });
+  await restored.close();
+  await target.drop();
+});
