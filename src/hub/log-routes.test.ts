@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import postgres from "postgres";
 import { type Answer, expectStatus, type HubRoom, openHub } from "../../test/hub-room.ts";
+import { addLeaves } from "../../test/many-leaves.ts";
 import { PlayedWitness } from "../../test/played-witness.ts";
 import { canonicalText } from "../core/canonical.ts";
 import { type Checkpoint, checkpointFrom, cosignedAt, isSignedByLog } from "../core/checkpoint.ts";
@@ -27,14 +28,7 @@ before(async () => {
   room = await openHub();
   await room.addService("alver", "receiver", "4631");
   owner = postgres(room.database.ownerUrl, { max: 1 });
-  await owner`
-    with keys as (
-      insert into key_change (key_id, owner, use, change, countersignatures, bootstrap, recorded_at)
-      select md5(random()::text), 'submitter:many', 'submitter', change, '[]', false, now()
-      from generate_series(1, 300), (select change from key_change limit 1) as any_change
-      returning key_id)
-    insert into ledger_leaf (key_change, salt, commitment)
-    select key_id, sha256(key_id::bytea), sha256(key_id::bytea || 'x') from keys`;
+  await addLeaves(room.database.ownerUrl, 300);
   room.hub.known.forget();
 });
 after(async () => {
