@@ -3,7 +3,7 @@
 // `framme verify`, and files and databases changed behind their backs.
 
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { checkpointFrom } from "../src/core/checkpoint.ts";
 import { type Receipt, receiptHash } from "../src/core/receipt.ts";
@@ -111,6 +111,19 @@ test("an outsider makes the log's root anew from what the hub serves, and holds 
   const { code, stdout, stderr } = await run(args);
   assert.equal(code, 0, stdout + stderr);
   assert.match(stdout, /^\d+ leaves, root \S+, held against 2 signed heads: nothing differs\n$/);
+});
+
+test("doctor tells how far a witness has come, and of one that has lost its state", async () => {
+  const [{ url }] = JSON.parse(readFileSync(file("witnesses.json"), "utf8")) as [{ url: string }];
+  const env = { WITNESS_CONFIG: file("witness/witness.json"), PUBLIC_ORIGIN: url, PORT: new URL(url).port };
+  const well = await run(["doctor"], env);
+  assert.equal(well.code, 0, well.stdout + well.stderr);
+  assert.match(well.stdout, /OK +head of hub\.test\/log: \d+ leaves, signed 20/);
+  renameSync(file("witness/state"), file("witness/lost"));
+  const lost = await run(["doctor", "witness"], env);
+  renameSync(file("witness/lost"), file("witness/state"));
+  assert.equal(lost.code, 1);
+  assert.match(lost.stdout, /WRONG +head of hub\.test\/log: .*framme witness init/);
 });
 
 const nameIn = (url: string) => new URL(url).pathname.slice(1);
