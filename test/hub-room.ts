@@ -50,11 +50,12 @@ export class HubRoom {
     people: HubRoom["people"],
     limits: Partial<Limits>,
     db: Db,
+    at: string,
   ) {
     this.database = database;
     this.people = people;
     const clock = () => this.now;
-    this.hub = makeHub({ db, clock, key: hubKey, origin, limits });
+    this.hub = makeHub({ db, clock, key: hubKey, origin: at, limits });
     this.app = hubApp(this.hub);
   }
 
@@ -81,7 +82,7 @@ export class HubRoom {
       who &&
       (await assertionFor(
         who,
-        origin,
+        this.hub.origin,
         { method, path: path.replace(/\?.*/, ""), ...(bytes === undefined ? {} : { body: bytes }) },
         this.now,
       ));
@@ -231,10 +232,11 @@ export function expectStatus(answer: Answer, status: number): void {
     throw new Error(`status ${answer.status}, not ${status}: ${answer.bytes.toString().slice(0, 500)}`);
 }
 
-/** Opens a hub on a fresh database, with a submitter whose key is published. `wrap` may break its database. */
+/** Opens a hub on a fresh database, with a submitter whose key is published. `wrap` may break its database; `at` is its origin. */
 export async function openHub(
   limits: Partial<Limits> = {},
   wrap: (db: Db) => Db = (db) => db,
+  at = origin,
 ): Promise<HubRoom> {
   const database = await freshDatabase("hub");
   const hubKey = newKey();
@@ -245,7 +247,7 @@ export async function openHub(
     publicKey: key.publicKey,
   }));
   await bootstrap(database.db, hubKey.privateKey, named, start);
-  const room = new HubRoom(database, hubKey, people, limits, wrap(database.db));
+  const room = new HubRoom(database, hubKey, people, limits, wrap(database.db), at);
   const { keyId } = room.submitter;
   expectStatus(
     await room.publish(room.change("submitter:test", "submitter", { keyId, pem: pemOf(room.submitter) })),

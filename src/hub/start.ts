@@ -3,7 +3,14 @@
 
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { commonSettings, fileSetting, numberSetting, refuseSetting, setting } from "../config.ts";
+import {
+  commonSettings,
+  fileSetting,
+  loginSettings,
+  numberSetting,
+  refuseSetting,
+  setting,
+} from "../config.ts";
 import { refuse } from "../core/problem.ts";
 import { keyIdOf } from "../core/signature.ts";
 import { listen, type ServerSettings } from "../http/server.ts";
@@ -12,13 +19,17 @@ import { versionOf } from "../pg/migrate.ts";
 import { jsonOrNull, valueOrNull } from "../wire/foreign.ts";
 import { bootstrap, type Person } from "./bootstrap.ts";
 import { type Hub, type Limits, makeHub, usualLimits } from "./hub.ts";
+import type { PeopleDeps } from "./people-login-routes.ts";
+import { withPages } from "./people-routes.ts";
+import { loginAt } from "./people-sessions.ts";
 import { hubApp } from "./routes.ts";
 import { durability } from "./store.ts";
 import { startWorker } from "./worker.ts";
 
 /** Starts the hub with these settings. Resolves when it listens. */
 export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promise<void> }> {
-  const { server, databaseUrl, poolSize } = commonSettings(env);
+  const { server, databaseUrl, poolSize, demo } = commonSettings(env);
+  const oidc = loginSettings(env, server.publicOrigin);
   const id = setting(env, "HUB_ID", "hub");
   const privateKey = hubKeyIn(env);
   const people = peopleIn(env);
@@ -32,7 +43,7 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promi
     await bootstrap(db, privateKey, people, Date.now());
     const key = { keyId: keyIdOf(privateKey), privateKey };
     const hub = makeHub({ db, clock: Date.now, id, key, origin: server.publicOrigin, limits });
-    const running = await open(hub, server);
+    const running = await open(hub, server, oidc && loginAt(hub, oidc, demo));
     isUp = true;
     return running;
   } finally {
@@ -40,8 +51,14 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promi
   }
 }
 
-async function open(hub: Hub, server: ServerSettings): Promise<{ close(): Promise<void> }> {
-  const listening = await listen(hubApp(hub), server);
+/** Without an identity provider (`people` is null) there are no pages for people. */
+async function open(
+  hub: Hub,
+  server: ServerSettings,
+  people: PeopleDeps | null,
+): Promise<{ close(): Promise<void> }> {
+  const api = hubApp(hub);
+  const listening = await listen(people ? withPages(api, people) : api, server);
   const worker = startWorker(hub);
   return {
     close: async () => {

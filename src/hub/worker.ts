@@ -2,15 +2,18 @@
 // falls due for them. A step that fails is logged and comes round again; nothing is kept in memory between.
 
 import { logFailure } from "../http/failure.ts";
+import { sweepSessions } from "../web/session.ts";
 import { wakeSenders } from "./feed.ts";
 import type { Hub } from "./hub.ts";
 import { noteLateClaims } from "./late-claims.ts";
 import { wakeWhoIsDue } from "./offer.ts";
+import { sessionAges } from "./people-sessions.ts";
 import { sequencer } from "./sequence.ts";
 
 const sequenceEveryMs = 100;
 const wakeEveryMs = 500;
 const claimsEveryMs = 60_000;
+const sessionsEveryMs = 10 * 60_000;
 
 /** Starts the loops. `stop` lets the steps under way finish. */
 export function startWorker(hub: Hub): { stop(): Promise<void> } {
@@ -32,6 +35,7 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
     repeat("hub sequence", sequenceEveryMs, sequenceAndTell(hub)),
     repeat("hub wake", wakeEveryMs, () => wakeWhoIsDue(hub)),
     repeat("hub late claims", claimsEveryMs, () => noteLateClaims(hub)),
+    repeat("hub sessions", sessionsEveryMs, () => sweepSessions(hub.db, sessionAges, hub.clock())),
   ];
   return {
     stop: async () => {

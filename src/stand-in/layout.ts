@@ -24,6 +24,8 @@ export function layoutOf(dataDir: string) {
       key: `${national}/hub/key.pem`,
       publicKey: `${national}/hub/public.pem`,
       people: `${national}/people/people.json`,
+      oidcKey: `${national}/hub/oidc.key.pem`,
+      oidcPublicKey: `${national}/hub/oidc.public.pem`,
     },
     person: (name: string) => ({
       key: `${national}/people/${name}.pem`,
