@@ -97,6 +97,7 @@ async function showClaims(
   const view = {
     ...shown,
     service: asked,
+    canClaim: services.get(asked?.id ?? "")?.channel !== "receiver" || shown.counts.waiting > 0,
     names: new Map([...services.values()].map(({ id, name }) => [id, name])),
     confirmed: wish.confirmed && (await confirmedAs(hub.db.read, desk.service?.id ?? null, wish.confirmed)),
     tried: tried ?? null,

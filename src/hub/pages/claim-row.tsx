@@ -1,6 +1,6 @@
 // The reports that wait to be found, the oldest first: how old, due when, and a form to write the reference that was found.
 
-import { SubmitButton, TextField } from "../../web/parts.tsx";
+import { TextField } from "../../web/parts.tsx";
 import type { ClaimRow } from "../claims-shown.ts";
 import type { NamedService } from "../people-desk.ts";
 import { paths } from "../people-paths.ts";
@@ -28,7 +28,7 @@ export function ClaimTable({ rows, names, form, now }: TableWish) {
   const heads = [
     "Melding",
     ...(names ? ["Tjeneste"] : []),
-    "Sagt å være der",
+    "Meldt tatt imot",
     "Frist",
     "Funnet i fagsystemet",
   ];
@@ -67,7 +67,7 @@ function Row({
         Nr. {row.serial} <span class="when report-id">{row.report}</span>
       </th>
       {service !== null && <td data-of="Tjeneste">{service}</td>}
-      <td data-of="Sagt å være der">
+      <td data-of="Meldt tatt imot">
         {ageOf(now - row.claimedAt.getTime())}{" "}
         <span class="when">
           <Moment at={row.claimedAt} />
@@ -82,7 +82,14 @@ function Row({
         </span>
       </td>
       <td>
-        <ConfirmForm row={row} {...form} />
+        {form.isOperator ? (
+          <details open={form.tried?.report === row.report}>
+            <summary class="as-link">Bekreft nr. {row.serial} for tjenesten</summary>
+            <ConfirmForm row={row} {...form} />
+          </details>
+        ) : (
+          <ConfirmForm row={row} {...form} />
+        )}
       </td>
     </tr>
   );
@@ -124,7 +131,9 @@ function ConfirmForm({ row: { report, serial }, isOperator, service, tried }: { 
           error={errorOf(reason)}
         />
       )}
-      <SubmitButton>Bekreft nr. {serial}</SubmitButton>
+      <button type="submit" class="ds-button" data-variant="secondary">
+        Bekreft nr. {serial}
+      </button>
     </form>
   );
 }

@@ -15,6 +15,8 @@ import { UploadForm, type UploadTyped } from "./upload-form.tsx";
 export type ClaimsView = ClaimsShown & {
   /** The service that is shown; null: all that this person may see. */
   readonly service: NamedService | null;
+  /** Whether it has anything that a list could settle: its channel cannot prove, or something waits. */
+  readonly canClaim: boolean;
   /** Names of services by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly confirmed: { readonly serial: number; readonly reference: string } | null;
@@ -64,7 +66,9 @@ export function claimsPage(wish: PageWish & { readonly desk: Desk }, view: Claim
       )}
       {pages > 1 && <Pages view={view} />}
       {disagreements.length > 0 && <Disagreements rows={disagreements} names={service ? null : names} />}
-      <UploadForm service={service} isOperator={isOperator} typed={view.upload} last={view.lastList} />
+      {(service === null || view.canClaim) && (
+        <UploadForm service={service} isOperator={isOperator} typed={view.upload} last={view.lastList} />
+      )}
       {unproven.length > 0 && <UnprovenReports rows={unproven} names={service ? null : names} />}
     </>,
   );

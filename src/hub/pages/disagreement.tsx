@@ -23,7 +23,7 @@ export function Disagreements({ rows, names }: { rows: readonly Disagreement[]; 
         </Heading>
         <Text>
           Let etter meldingene i fagsystemet i dag. Finnes de ikke, meld fra til leverandøren og til den som
-          drifter leveringen: meldingene er fortsatt i vare og kan sendes igjen.
+          drifter leveringen. Meldingene er ikke slettet nasjonalt, og kan sendes på nytt.
         </Text>
       </Box>
       <Told

@@ -6,7 +6,7 @@ import { Box, Heading, Text, Title } from "../../web/parts.tsx";
 import type { ListResult } from "../compare-list.ts";
 import type { Desk } from "../people-desk.ts";
 import { claimsPath } from "../people-paths.ts";
-import { hubPage, type PageWish, reportsIn } from "./page.tsx";
+import { hubPage, linesIn, type PageWish, reportsIn } from "./page.tsx";
 
 const outcomes: Record<LineOutcome, string> = {
   confirmed: "Bekreftet nå",
@@ -30,7 +30,7 @@ export function listPage(wish: PageWish & { readonly desk: Desk }, result: ListR
     <>
       <Title>{title}</Title>
       <p class="ds-paragraph lead" role="status">
-        {lines.length} linjer for {days}: {count("confirmed")} bekreftet nå, {count("already")} fra før,{" "}
+        {linesIn(lines.length)} for {days}: {count("confirmed")} bekreftet nå, {count("already")} fra før,{" "}
         {missing.length === 0 ? "ingenting mangler" : `${reportsIn(missing.length)} mangler`}
         {against > 0 ? `, ${against} uenig` : ""}
         {count("unknown") > 0 ? `, ${count("unknown")} ukjent` : ""}.

@@ -62,3 +62,8 @@ export function Moment({ at }: { at: Date }) {
 export function reportsIn(count: number): string {
   return count === 1 ? "1 melding" : `${count} meldinger`;
 }
+
+/** «1 linje», «12 linjer». */
+export function linesIn(count: number): string {
+  return count === 1 ? "1 linje" : `${count} linjer`;
+}

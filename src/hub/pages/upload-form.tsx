@@ -5,7 +5,7 @@ import type { FaultyLine, ListFault } from "../../wire/case-list.ts";
 import type { LastList } from "../claim-store.ts";
 import type { NamedService } from "../people-desk.ts";
 import { paths } from "../people-paths.ts";
-import { Moment, reportsIn } from "./page.tsx";
+import { linesIn, Moment, reportsIn } from "./page.tsx";
 
 export type UploadTyped = {
   /** ISO dates, or whatever was sent for them. */
@@ -69,7 +69,7 @@ function Last({ last }: { last: LastList | null }) {
   if (last === null) return <Text>Ingen liste er sammenlignet for tjenesten ennå.</Text>;
   return (
     <Text>
-      Sist sammenlignet <Moment at={last.at} /> av {last.name}: {last.lines} linjer,{" "}
+      Sist sammenlignet <Moment at={last.at} /> av {last.name}: {linesIn(last.lines)},{" "}
       {last.missing === 0 ? "ingenting manglet" : `${reportsIn(last.missing)} manglet`}.
     </Text>
   );
