@@ -90,9 +90,9 @@ export class ClaimingHub {
   }
 }
 
-/** Opens it, with `alver` and `tysnes` behind SvarInn and `bergen` with a receiver. */
-export async function openClaimingHub(): Promise<ClaimingHub> {
-  const hub = new ClaimingHub(await openHub());
+/** Opens it, with `alver` and `tysnes` behind SvarInn and `bergen` with a receiver. `at`: its origin. */
+export async function openClaimingHub(at?: string): Promise<ClaimingHub> {
+  const hub = new ClaimingHub(await openHub({}, undefined, at ? { reachedAt: at } : {}));
   await hub.add("alver", "4631");
   await hub.add("tysnes", "4616");
   await hub.room.addService("bergen", "receiver", "4601");

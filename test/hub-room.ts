@@ -37,7 +37,12 @@ export const start = Date.parse("2026-11-23T12:00:00.000Z");
 const year = 365 * 24 * 3600 * 1000;
 
 /** When the hub is opened, and how long it says that copies are kept. */
-type More = { readonly at?: number; readonly copiesKept?: CopiesKept };
+type More = {
+  readonly at?: number;
+  readonly copiesKept?: CopiesKept;
+  /** Where the world finds the hub. */
+  readonly reachedAt?: string;
+};
 
 export class HubRoom {
   now = start;
@@ -63,9 +68,9 @@ export class HubRoom {
     this.hubKey = hubKey;
     this.people = people;
     const clock = () => this.now;
-    const { at = start, copiesKept = null } = more;
+    const { at = start, copiesKept = null, reachedAt = origin } = more;
     this.now = at;
-    this.hub = makeHub({ db, clock, key: hubKey, origin, limits, copiesKept });
+    this.hub = makeHub({ db, clock, key: hubKey, origin: reachedAt, limits, copiesKept });
     this.app = hubApp(this.hub);
   }
 
@@ -92,7 +97,7 @@ export class HubRoom {
       who &&
       (await assertionFor(
         who,
-        origin,
+        this.hub.origin,
         { method, path: path.replace(/\?.*/, ""), ...(bytes === undefined ? {} : { body: bytes }) },
         this.now,
       ));
@@ -258,7 +263,7 @@ export function expectStatus(answer: Answer, status: number): void {
     throw new Error(`status ${answer.status}, not ${status}: ${answer.bytes.toString().slice(0, 500)}`);
 }
 
-/** Opens a hub on a fresh database, with a submitter whose key is published. `wrap` may break its database. */
+/** Opens a hub on a fresh database, with a submitter whose key is published. `wrap` may break its database; `at` is its origin. */
 export async function openHub(
   limits: Partial<Limits> = {},
   wrap: (db: Db) => Db = (db) => db,

@@ -26,9 +26,9 @@ export type TestIdentity = {
   close(): Promise<void>;
 };
 
-/** Starts one with the demonstration's users. `rooms`: where the portal and the inbox of the test listen. */
+/** Starts one with the demonstration's users. `rooms`: where the portal, the inbox and the hub of the test listen. */
 export async function startTestIdentity(
-  rooms: Partial<Pick<Ports, "portal" | "inbox">> = {},
+  rooms: Partial<Pick<Ports, "portal" | "inbox" | "hub">> = {},
 ): Promise<TestIdentity> {
   const root = mkdtempSync(`${tmpdir()}/framme-identity-`);
   const layout = layoutOf(root);

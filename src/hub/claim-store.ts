@@ -47,6 +47,25 @@ export async function countClaims(
   return row ?? { waiting: 0, late: 0, oldest: null };
 }
 
+/** How many each service has waiting; services with none are left out. */
+export async function countByService(read: Read): Promise<{ service: string; waiting: number }[]> {
+  return read<{ service: string; waiting: number }[]>`
+    select service, count(*) as waiting from waiting_claim group by service order by service`;
+}
+
+/** Number and reference of a report that a person has confirmed; null when nobody has, or it is another service's. */
+export async function confirmedAs(
+  read: Read,
+  service: string | null,
+  report: string,
+): Promise<{ serial: number; reference: string } | null> {
+  const [row] = await read<{ serial: number; reference: string }[]>`
+    select delivery.serial, receipt.body::jsonb ->> 'reference' as reference
+    from delivery join receipt on receipt.report = delivery.report and receipt.kind = 'confirmed'
+    where delivery.report = ${report} and ${of(read, service)} limit 1`;
+  return row ?? null;
+}
+
 /** Late ones that have not been noted as such yet. */
 export async function lateClaims(read: Read, lateBefore: Date, most: number): Promise<WaitingClaim[]> {
   return read<WaitingClaim[]>`

@@ -43,11 +43,10 @@ export type ListResult = {
  * the person speaks for another service. The same list again confirms nothing twice.
  */
 export async function compareCaseList(hub: Hub, finder: Finder, list: CaseList): Promise<ListResult> {
-  const { service, from, to, file } = list;
+  const { service, file } = list;
   const isTheirs = finder.service === null || finder.service === service;
   if (!isTheirs || !(await hub.known.read()).services.has(service)) refuse("service.unknown");
-  const days = isDate(from) && isDate(to) && to <= osloDate(hub.clock()) ? daysCovered(from, to) : null;
-  if (days === null) return refuse("list.bad-days");
+  const days = coverageOf(list, hub.clock()) ?? refuse("list.bad-days");
   const lines = readCaseList(file);
 
   return hub.db.begin(async (tx) => {
@@ -65,6 +64,11 @@ export async function compareCaseList(hub: Hub, finder: Finder, list: CaseList):
     const compared = compare(lines, await listedReports(tx, facts, covered));
     return write(tx, hub, finder, list, { facts, compared });
   });
+}
+
+/** The instants that the list covers; null where its days are none, not in order, or not here yet. */
+export function coverageOf({ from, to }: Pick<CaseList, "from" | "to">, now: number) {
+  return isDate(from) && isDate(to) && to <= osloDate(now) ? daysCovered(from, to) : null;
 }
 
 function isDate(text: string): boolean {

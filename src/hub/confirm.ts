@@ -1,7 +1,7 @@
 // Somebody has found in a case system what was only claimed to be there. The hub writes it down as that person's word
 // and signs it: `confirmed`, with the reference that was found. Who the person is stands in a table, not in the receipt.
 
-import { type ProblemCode, refuse } from "../core/problem.ts";
+import { refuse } from "../core/problem.ts";
 import { type Receipt, receiptHash } from "../core/receipt.ts";
 import type { Tx } from "../pg/db.ts";
 import { insertConfirmations, type NewConfirmation } from "./claim-store.ts";
@@ -29,18 +29,31 @@ export type Finder = {
 export type Found = { readonly report: string; readonly reference: string };
 export type Confirmed = { readonly receipt: Receipt; readonly isRepeat: boolean };
 
-/**
- * Confirms one report. The same reference again gives the same receipt. Refuses with `report.unknown` what there is not
- * and what is another service's, alike; with `receipt.conflict` another reference than the one that stands; with
- * `claim.none` where the report's own receiver answers for it.
- */
+export type WhyNot = "report.unknown" | "receipt.conflict" | "claim.none";
+
+/** As `tryConfirm`; refuses with the reason. */
 export async function confirm(
   hub: Hub,
   finder: Finder,
   way: "page" | "key",
-  { report, reference }: Found,
+  found: Found,
 ): Promise<Confirmed> {
-  const outcome = await hub.db.begin(async (tx): Promise<Confirmed | ProblemCode> => {
+  const outcome = await tryConfirm(hub, finder, way, found);
+  return typeof outcome === "string" ? refuse(outcome) : outcome;
+}
+
+/**
+ * Confirms one report, or says why not. The same reference again gives the same receipt. `report.unknown`: there is none,
+ * or it is another service's, alike. `receipt.conflict`: another reference stands, and somebody must look. `claim.none`:
+ * the report's own receiver answers for it.
+ */
+export function tryConfirm(
+  hub: Hub,
+  finder: Finder,
+  way: "page" | "key",
+  { report, reference }: Found,
+): Promise<Confirmed | WhyNot> {
+  return hub.db.begin(async (tx) => {
     const [facts] = await lockDeliveries(tx, [report]);
     if (!facts) return "report.unknown";
     if (finder.service !== null && facts.service !== finder.service) {
@@ -58,7 +71,6 @@ export async function confirm(
     const [receipt] = await record(tx, hub, finder, [{ facts, reference }], { way, list: null });
     return { receipt: receipt!, isRepeat: false };
   });
-  return typeof outcome === "string" ? refuse(outcome) : outcome;
 }
 
 /** The receipt that says where in the case system the report is, if there is one. */

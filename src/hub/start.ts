@@ -4,7 +4,14 @@
 
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { commonSettings, fileSetting, numberSetting, refuseSetting, setting } from "../config.ts";
+import {
+  commonSettings,
+  fileSetting,
+  loginSettings,
+  numberSetting,
+  refuseSetting,
+  setting,
+} from "../config.ts";
 import type { CopiesKept } from "../core/erasure.ts";
 import { refuse } from "../core/problem.ts";
 import { keyIdOf } from "../core/signature.ts";
@@ -17,6 +24,9 @@ import { type Hub, type Limits, makeHub, usualLimits } from "./hub.ts";
 import { auditAll } from "./log-audit.ts";
 import { checkWithWitnesses } from "./log-judge.ts";
 import { logSettings } from "./log-settings.ts";
+import type { PeopleDeps } from "./people-login-routes.ts";
+import { withPages } from "./people-routes.ts";
+import { loginAt } from "./people-sessions.ts";
 import { hubApp } from "./routes.ts";
 import { durability } from "./store.ts";
 import { startWorker } from "./worker.ts";
@@ -26,7 +36,8 @@ const witnessPatienceMs = 15_000;
 
 /** Starts the hub with these settings. Resolves when it listens. */
 export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promise<void> }> {
-  const { server, databaseUrl, poolSize } = commonSettings(env);
+  const { server, databaseUrl, poolSize, demo } = commonSettings(env);
+  const oidc = loginSettings(env, server.publicOrigin);
   const id = setting(env, "HUB_ID", "hub");
   const privateKey = hubKeyIn(env);
   const people = peopleIn(env);
@@ -45,7 +56,7 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promi
     const hub = makeHub({ db, clock: Date.now, ...parts });
     await checkWithWitnesses(hub, witnessPatienceMs);
     await auditAll(hub);
-    const running = await open(hub, server);
+    const running = await open(hub, server, oidc && loginAt(hub, oidc, demo));
     isUp = true;
     return running;
   } finally {
@@ -53,8 +64,14 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promi
   }
 }
 
-async function open(hub: Hub, server: ServerSettings): Promise<{ close(): Promise<void> }> {
-  const listening = await listen(hubApp(hub), server);
+/** Without an identity provider (`people` is null) there are no pages for people. */
+async function open(
+  hub: Hub,
+  server: ServerSettings,
+  people: PeopleDeps | null,
+): Promise<{ close(): Promise<void> }> {
+  const api = hubApp(hub);
+  const listening = await listen(people ? withPages(api, people) : api, server);
   const worker = startWorker(hub);
   return {
     close: async () => {

@@ -7,6 +7,7 @@ import { Problem } from "../core/problem.ts";
 import { logFailure } from "../http/failure.ts";
 import { noteSilent, revealDue, wakeWhoIsAsked } from "./check-due.ts";
 import { eraseNext, warnNearMaximum } from "./erase.ts";
+import { sweepSessions } from "../web/session.ts";
 import { wakeSenders } from "./feed.ts";
 import type { Hub } from "./hub.ts";
 import { auditor } from "./log-audit.ts";
@@ -15,6 +16,7 @@ import { stopLog } from "./log-judge.ts";
 import { noteLateClaims } from "./late-claims.ts";
 import { wakeWhoIsDue } from "./offer.ts";
 import { askRestored } from "./restored.ts";
+import { sessionAges } from "./people-sessions.ts";
 import { sequencer } from "./sequence.ts";
 import { silenceWatch } from "./statement-silent.ts";
 
@@ -28,6 +30,7 @@ const claimsEveryMs = 60_000;
 const eraseEveryMs = 60_000;
 const erasedAtOnce = 20;
 const warnEveryMs = 3_600_000;
+const sessionsEveryMs = 10 * 60_000;
 
 /** Starts the loops. `stop` lets the steps under way finish. */
 export function startWorker(hub: Hub): { stop(): Promise<void> } {
@@ -64,6 +67,7 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
     repeat("hub late claims", claimsEveryMs, () => noteLateClaims(hub)),
     repeat("hub erase", eraseEveryMs, () => eraseDue(hub)),
     repeat("hub maximum", warnEveryMs, () => warnNearMaximum(hub)),
+    repeat("hub sessions", sessionsEveryMs, () => sweepSessions(hub.db, sessionAges, hub.clock())),
   ];
   return {
     stop: async () => {

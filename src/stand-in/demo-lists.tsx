@@ -4,7 +4,7 @@
 import type { Child } from "hono/jsx";
 import { type Channel as ChannelName, districtsOf, municipalityOf } from "../core/area.ts";
 import { Heading, Text } from "../web/parts.tsx";
-import type { DemoService } from "./demo-places.ts";
+import { type DemoService, demoServices } from "./demo-places.ts";
 import type { IdentityUser, Role } from "./identity-users.ts";
 
 /** Where each room is, such as `http://127.0.0.1:7400`; of the witnesses, where each tells the last head it signed. */
@@ -15,6 +15,7 @@ export type RoomOrigins = Readonly<
 const roles: Record<Role, string> = {
   caseworker: "Saksbehandler",
   leader: "Leder",
+  operator: "Driver leveringen",
   professional: "Melder i jobb",
   private: "Privatperson",
 };
@@ -48,7 +49,7 @@ export function Users({ users, rooms }: { users: readonly IdentityUser[]; rooms:
                 {level === "idporten-loa-high" ? "" : ", for lavt nivå: slipper ikke inn"}
               </Cell>
               <Cell of="Logger inn i">
-                <RoomOf role={role} rooms={rooms} />
+                <RoomOf role={role} service={actsFor?.service ?? null} rooms={rooms} />
               </Cell>
               <Cell of="På vegne av">{actsFor?.name ?? "seg selv"}</Cell>
             </tr>
@@ -59,12 +60,26 @@ export function Users({ users, rooms }: { users: readonly IdentityUser[]; rooms:
   );
 }
 
-function RoomOf({ role, rooms }: { role: Role; rooms: RoomOrigins }) {
+/** People at a desk read in the inbox, where their service has one; what is only claimed they control at the hub. */
+function RoomOf({ role, service, rooms }: { role: Role; service: string | null; rooms: RoomOrigins }) {
   const isAtDesk = role === "caseworker" || role === "leader";
+  const hasInbox = demoServices.some((one) => one.service.id === service && one.caseSystem === "inbox");
+  const reads = isAtDesk && hasInbox;
+  const controls = isAtDesk || role === "operator";
   return (
-    <a class="ds-link" href={`${isAtDesk ? rooms.inbox : rooms.portal}/`}>
-      {isAtDesk ? "innboksen" : "portalen"}
-    </a>
+    <>
+      {reads && (
+        <>
+          <a class="ds-link" href={`${rooms.inbox}/`}>
+            innboksen
+          </a>
+          {", "}
+        </>
+      )}
+      <a class="ds-link" href={`${controls ? rooms.hub : rooms.portal}/`}>
+        {controls ? "kontrollen" : "portalen"}
+      </a>
+    </>
   );
 }
 

@@ -15,9 +15,9 @@ const makePair = promisify(generateKeyPair);
 
 /** Makes the keys that are not there: the provider's, and one for each room that people log in to. */
 export async function makeIdentityKeys(layout: Layout): Promise<void> {
-  const files = [layout.identity.key, layout.portal.oidcKey, layout.inbox.oidcKey];
+  const files = [layout.identity.key, layout.portal.oidcKey, layout.inbox.oidcKey, layout.hub.oidcKey];
   await Promise.all(files.map(makeRsa));
-  for (const { oidcKey, oidcPublicKey } of [layout.portal, layout.inbox])
+  for (const { oidcKey, oidcPublicKey } of [layout.portal, layout.inbox, layout.hub])
     writeSecret(oidcPublicKey, publicHalf(oidcKey));
 }
 
@@ -34,6 +34,7 @@ export function writeIdentityConfig(layout: Layout, ports: Ports): string {
     clients: [
       client("portal", "meldeportalen", ports.portal, layout.portal.oidcPublicKey),
       client("inbox", "barnevernstjenestens innboks", ports.inbox, layout.inbox.oidcPublicKey),
+      client("hub", "kontrollen av meldinger", ports.hub, layout.hub.oidcPublicKey),
     ],
   };
   mkdirSync(dirname(layout.identity.config), { recursive: true, mode: 0o700 });

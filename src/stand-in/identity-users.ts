@@ -8,7 +8,7 @@ export const levels = ["idporten-loa-substantial", "idporten-loa-high"] as const
 
 export type Level = (typeof levels)[number];
 
-export type Role = "caseworker" | "leader" | "professional" | "private";
+export type Role = "caseworker" | "leader" | "operator" | "professional" | "private";
 
 /** On whose behalf somebody is logged in: a service, or (for professional reporters) an organisation that is none. */
 export type ActsFor = {
@@ -55,6 +55,9 @@ const school: ActsFor = {
   name: "Oppdikta skole",
 };
 
+/** Who runs the hub. */
+const ks: ActsFor = { role: "operator", service: null, organisationNumber: "971032146", name: "KS" };
+
 export const demoUsers: readonly IdentityUser[] = [
   atService("saksbehandler-bergenhus", "Berit Demo", "caseworker", "bergen-bergenhus-arstad"),
   atService("saksbehandler-fana", "Farid Demo", "caseworker", "bergen-fana-ytrebygda"),
@@ -63,6 +66,9 @@ export const demoUsers: readonly IdentityUser[] = [
   atService("saksbehandler-grunerlokka", "Grete Demo", "caseworker", "oslo-grunerlokka"),
   atService("saksbehandler-alver", "Alv Demo", "caseworker", "alver"),
   atService("leder-bergenhus", "Linda Demo", "leader", "bergen-bergenhus-arstad"),
+  atService("leder-tysnes", "Tyra Demo", "leader", "tysnes"),
+  atService("leder-fitjar", "Finn Demo", "leader", "fitjar"),
+  { ...high, username: "drift-ks", name: "Kristin Demo", role: "operator", actsFor: ks },
   atService(
     "saksbehandler-lavt-niva",
     "Lars Demo",

@@ -25,6 +25,8 @@ export function layoutOf(dataDir: string) {
       publicKey: `${national}/hub/public.pem`,
       people: `${national}/people/people.json`,
       witnesses: `${national}/hub/witnesses.json`,
+      oidcKey: `${national}/hub/oidc.key.pem`,
+      oidcPublicKey: `${national}/hub/oidc.public.pem`,
     },
     person: (name: string) => ({
       key: `${national}/people/${name}.pem`,

@@ -61,7 +61,7 @@ export function roomsOf(
     HUB_WITNESSES_FILE: layout.hub.witnesses,
     DATABASE_POOL: "8",
   };
-  const loginAs = (id: "portal" | "inbox", keyFile: string) => ({
+  const loginAs = (id: "portal" | "inbox" | "hub", keyFile: string) => ({
     OIDC_ISSUER: originOf(ports.identity),
     OIDC_CLIENT_ID: id,
     OIDC_KEY_FILE: keyFile,
@@ -79,6 +79,7 @@ export function roomsOf(
       env: {
         ...common([...passedOn, ...hubLimits]),
         ...server(ports.hub),
+        ...loginAs("hub", layout.hub.oidcKey),
         ...hub,
         DATABASE_URL: databases.hub,
       },

@@ -12,26 +12,60 @@ const mostTold = 20;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const hash = /^[0-9a-f]{64}$/;
 
+/** What is wrong with a line. `too-many` is of the whole list. */
+export type ListFault =
+  | "unended-quote"
+  | "too-many-cells"
+  | "no-reference"
+  | "bad-reference"
+  | "bad-hash"
+  | "no-id"
+  | "too-many";
+
+export type FaultyLine = { readonly line: number; readonly fault: ListFault };
+
 type Row = { readonly line: number; readonly cells: readonly string[] | null };
 
 /**
  * Reads `id;reference[;contentHash]` with `;`, tab or `,` between, in UTF-8, UTF-16 or Windows-1252. In place of an id a
- * line may have the content's hash. Refuses with `list.bad`, naming the numbers of the lines that cannot be read.
+ * line may have the content's hash. With any fault, the list is not to be used.
  */
-export function readCaseList(bytes: Uint8Array): ListLine[] {
+export function parseCaseList(bytes: Uint8Array): {
+  readonly lines: readonly ListLine[];
+  readonly faults: readonly FaultyLine[];
+} {
   const rows = rowsIn(textOf(bytes));
   const [first] = rows;
   const listed = first && isHeading(first) ? rows.slice(1) : rows;
-  if (listed.length > mostLines) refuse("list.bad", `more than ${mostLines} lines`);
+  if (listed.length > mostLines)
+    return { lines: [], faults: [{ line: listed[mostLines]!.line, fault: "too-many" }] };
   const read = listed.map(lineIn);
-  const faults = read.filter((one) => typeof one === "string");
-  if (faults.length > 0) refuse("list.bad", told(faults));
-  return read.filter((one) => typeof one !== "string");
+  return {
+    lines: read.filter((one): one is ListLine => !("fault" in one)),
+    faults: read.filter((one) => "fault" in one),
+  };
 }
 
-function told(faults: readonly string[]): string {
+/** As `parseCaseList`; refuses with `list.bad`, naming the numbers of the lines that cannot be read. */
+export function readCaseList(bytes: Uint8Array): readonly ListLine[] {
+  const { lines, faults } = parseCaseList(bytes);
+  return faults.length === 0 ? lines : refuse("list.bad", told(faults));
+}
+
+const sentences: Record<ListFault, string> = {
+  "unended-quote": "a quoted cell does not end",
+  "too-many-cells": "more than three cells",
+  "no-reference": "no reference",
+  "bad-reference": "a reference is at most 200 characters on one line",
+  "bad-hash": "the third cell is not a hash of 64 characters",
+  "no-id": "the first cell is no report's id",
+  "too-many": `more than ${mostLines} lines`,
+};
+
+function told(faults: readonly FaultyLine[]): string {
+  const shown = faults.slice(0, mostTold).map(({ line, fault }) => `line ${line}: ${sentences[fault]}`);
   const more = faults.length - mostTold;
-  return [...faults.slice(0, mostTold), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
 /** What is not UTF-8 is Windows-1252: every byte is some letter there. */
@@ -83,20 +117,19 @@ function isHeading({ cells }: Row): boolean {
 }
 
 /** The line, or what is wrong with it. Nothing that stands in it is repeated. */
-function lineIn({ line, cells }: Row): ListLine | string {
-  if (cells === null) return `line ${line}: a quoted cell does not end`;
+function lineIn({ line, cells }: Row): ListLine | FaultyLine {
+  const wrong = (fault: ListFault): FaultyLine => ({ line, fault });
+  if (cells === null) return wrong("unended-quote");
   const [name = "", reference = "", third = ""] = cells;
   const key = name.toLowerCase();
-  if (cells.slice(3).some((cell) => cell !== "")) return `line ${line}: more than three cells`;
-  if (reference === "") return `line ${line}: no reference`;
+  if (cells.slice(3).some((cell) => cell !== "")) return wrong("too-many-cells");
+  if (reference === "") return wrong("no-reference");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (reference.length > 200 || /[\x00-\x1f\x7f]/.test(reference))
-    return `line ${line}: a reference is at most 200 characters on one line`;
+  if (reference.length > 200 || /[\x00-\x1f\x7f]/.test(reference)) return wrong("bad-reference");
   const contentHash = third.toLowerCase();
-  if (contentHash !== "" && !hash.test(contentHash))
-    return `line ${line}: the third cell is not a hash of 64 characters`;
+  if (contentHash !== "" && !hash.test(contentHash)) return wrong("bad-hash");
   if (uuid.test(key)) return { line, id: key, contentHash: contentHash || null, reference };
   if (hash.test(key)) return { line, id: null, contentHash: key, reference };
   if (key === "" && contentHash !== "") return { line, id: null, contentHash, reference };
-  return `line ${line}: the first cell is no report's id`;
+  return wrong("no-id");
 }

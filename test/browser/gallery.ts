@@ -8,6 +8,7 @@ const [begin, end] = ["<!-- pictures -->", "<!-- /pictures -->"];
 const rooms: readonly [prefix: string, heading: string][] = [
   ["portal-", "The portal"],
   ["inbox-", "The inbox"],
+  ["hub-", "The hub's pages for people"],
   ["demo-", "The demonstration"],
 ];
 

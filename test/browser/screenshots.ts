@@ -9,6 +9,7 @@ import { portsFrom } from "../../src/stand-in/ports.ts";
 import { listen } from "../../src/http/server.ts";
 import { readyChromium } from "./chromium.ts";
 import { writeGallery } from "./gallery.ts";
+import { ClaimsDesk, states as claimsStates } from "./claims-states.ts";
 import { InboxDesk, states as inboxStates } from "./inbox-states.ts";
 import { PortalWorld, states as portalStates } from "./portal-states.ts";
 import { allStates } from "./sending-states.ts";
@@ -48,6 +49,7 @@ for (const size of ["telefon", "desktop"] as const) {
   await picture(size, { name: "portal", states: portalStates, open: () => new PortalWorld().open() });
   await picture(size, { name: "portal", states: allStates, open: openWritingWorld });
   await picture(size, { name: "demo", states: [firstPage], open: openFirstPage });
+  await picture(size, { name: "hub", states: claimsStates, open: () => new ClaimsDesk().open() });
   await picture(size, { name: "inbox", states: inboxStates, open: () => new InboxDesk().open() });
 }
 await chromium.close();
