@@ -35,6 +35,12 @@ for (const kind of ["inbox", "table", "folder"] as const)
       assert.equal(await world.played.count(ids[1]!), 1);
       assert.equal(await world.state(), 0);
       assert.deepEqual(await world.noted(ids[1]!), ["statement.missing"], "nothing more");
+      await world.played.lose(ids[1]!);
+      assert.equal(await world.state(), 1);
+      assert.deepEqual(await world.noted(ids[1]!), ["statement.missing", "statement.missing"], "lost again");
+      await world.receive();
+      assert.equal(await world.played.count(ids[1]!), 1);
+      assert.equal(await world.state(), 0);
     });
 
     test("an altered byte is found and named", async () => {

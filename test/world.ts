@@ -17,7 +17,7 @@ import { settleNext } from "../src/outbox/settle.ts";
 import type { Sender } from "../src/outbox/sender.ts";
 import type { Db } from "../src/pg/db.ts";
 import { inboxAt } from "../src/receiver/case-system/inbox.ts";
-import { type Desk, deskFor, takeOffer } from "../src/receiver/desk.ts";
+import { type Desk, deskFor, isQuiet, takeOffer } from "../src/receiver/desk.ts";
 import { bookDue, bookEverythingNow, tryDue } from "../src/receiver/due.ts";
 import { hearOpenings } from "../src/receiver/hear-openings.ts";
 import type { Attempt, Room } from "../src/receiver/room.ts";
@@ -232,9 +232,7 @@ export class World {
   }
 
   private async untilQuiet(desk: Desk): Promise<void> {
-    while (desk.takes.room() < 3 || desk.carries.room() < 5 || desk.mail.round) {
-      await Promise.all([desk.takes.isEmpty(), desk.carries.isEmpty(), desk.mail.round]);
-    }
+    await isQuiet(desk);
   }
 
   /** What is wrong right now: see world-truth.ts. */
@@ -279,7 +277,7 @@ export async function groundForWorlds() {
 async function clear(admins: Admins): Promise<void> {
   const tables: Record<RoomName, string> = {
     hub: "ledger_place ledger_leaf delivery receipt report package deviation",
-    receiver: "reported receipt held_report work deviation opening opening_cursor",
+    receiver: "reported receipt held_report asked work deviation opening opening_cursor",
     inbox: "receipt opening opening_turn report reference_counter",
     outbox: "package_receipt package",
   };

@@ -2,6 +2,7 @@
 
 import type { Hub } from "./hub.ts";
 import { addressPaths, svarinnPaths } from "./openapi-address.ts";
+import { challengePaths, challengeSchemas } from "./openapi-challenges.ts";
 import { answer, type Json, operation } from "./openapi-operation.ts";
 import { receiverPaths, reportPaths } from "./openapi-reports.ts";
 import { object, schemas } from "./openapi-schemas.ts";
@@ -37,11 +38,12 @@ export function openapi(hub: Hub): Json {
       ...reportPaths,
       ...receiverPaths,
       ...statementPaths,
+      ...challengePaths,
       ...addressPaths,
       ...svarinnPaths,
     },
     components: {
-      schemas,
+      schemas: { ...schemas, ...challengeSchemas },
       securitySchemes: {
         assertion: { type: "http", scheme: "bearer", bearerFormat: "JWT, docs/protocol.md section 6" },
         basic: { type: "http", scheme: "basic" },

@@ -1,16 +1,19 @@
-// What the hub does without being asked: gives ledger leaves their places, and wakes receivers when something
-// falls due for them. A step that fails is logged and comes round again; nothing is kept in memory between.
+// What the hub does without being asked: gives ledger leaves their places, wakes receivers when something falls due
+// for them, asks them to prove that they still have what they said, and notes who is silent. A step that fails is logged and comes round again; nothing is kept in memory between.
 
 import { logFailure } from "../http/failure.ts";
+import { noteSilent, revealDue, wakeWhoIsAsked } from "./check-due.ts";
 import { wakeSenders } from "./feed.ts";
 import type { Hub } from "./hub.ts";
 import { wakeWhoIsDue } from "./offer.ts";
+import { askRestored } from "./restored.ts";
 import { sequencer } from "./sequence.ts";
 import { silenceWatch } from "./statement-silent.ts";
 
 const sequenceEveryMs = 100;
 const wakeEveryMs = 500;
 const silenceEveryMs = 30_000;
+const checkEveryMs = 1000;
 
 /** Starts the loops. `stop` lets the steps under way finish. */
 export function startWorker(hub: Hub): { stop(): Promise<void> } {
@@ -28,10 +31,19 @@ export function startWorker(hub: Hub): { stop(): Promise<void> } {
     }
   }
 
+  /** One batch after the other, until there is nothing left. */
+  async function untilNone(batch: () => Promise<number>): Promise<void> {
+    while (!isStopping && (await batch()) > 0);
+  }
+
   const loops = [
     repeat("hub sequence", sequenceEveryMs, sequenceAndTell(hub)),
     repeat("hub wake", wakeEveryMs, () => wakeWhoIsDue(hub)),
     repeat("hub silence", silenceEveryMs, silenceWatch(hub)),
+    repeat("hub wake to answer", wakeEveryMs, () => wakeWhoIsAsked(hub)),
+    repeat("hub check", checkEveryMs, () => untilNone(() => revealDue(hub))),
+    repeat("hub ask restored", checkEveryMs, () => untilNone(() => askRestored(hub))),
+    repeat("hub note silent", checkEveryMs, () => untilNone(() => noteSilent(hub))),
   ];
   return {
     stop: async () => {

@@ -1,13 +1,14 @@
 // The receiver's loops, and its one catch. For each service: ask its source, take what comes, carry it into the
-// case system, take receipts back, hear what was opened, state what the case system holds. What fails is logged by its code and passed by; what was
-// booked comes round again, so nothing here has to be remembered to be safe.
+// case system, take receipts back, hear what was opened, prove what is still there, state what is held. What fails is
+// logged by its code and passed by; what was booked comes round again, so nothing here has to be remembered to be safe.
 
 import { randomUUID } from "node:crypto";
 import { Problem } from "../core/problem.ts";
 import { log } from "../http/log.ts";
 import { openingsMax } from "./case-system/case-system.ts";
+import { answerChallenges } from "./answer-challenges.ts";
 import { checkKeys } from "./check-keys.ts";
-import { type Desk, deskFor, fetchOne, takeOffer } from "./desk.ts";
+import { type Desk, deskFor, fetchOne, isQuiet, takeOffer } from "./desk.ts";
 import { bookDue, bookEverythingNow, dueMax, tryDue } from "./due.ts";
 import { hearOpenings } from "./hear-openings.ts";
 import { noteMissing, tellHighest } from "./missing-serials.ts";
@@ -42,6 +43,7 @@ export function startWorker(room: Room, pace: Pace = usualPace): Worker {
     ...desks.map((desk) => askSource(desk, pace, stopped)),
     ...desks.map((desk) => hearWhatIsOpened(desk, pace, stopped)),
     ...desks.map((desk) => stateWhatIsHeld(desk, pace, stopped)),
+    ...desks.map((desk) => answerWhatIsAsked(desk, stopped)),
     lookForDue(room, desks, attempt, pace, stopped),
     checkAllKeys(room, attempt, pace, stopped),
   ];
@@ -49,8 +51,7 @@ export function startWorker(room: Room, pace: Pace = usualPace): Worker {
     stop: async () => {
       stopping.abort();
       await Promise.all(loops);
-      await Promise.all(desks.flatMap((desk) => [desk.takes.isEmpty(), desk.carries.isEmpty()]));
-      await Promise.all(desks.map((desk) => desk.mail.round));
+      await Promise.all(desks.map(isQuiet));
     },
   };
 }
@@ -148,6 +149,20 @@ async function stateWhatIsHeld(desk: Desk, pace: Pace, stopped: AbortSignal): Pr
     await desk.attempt("receiver.tell-highest", ids, () => tellHighest(service, heard));
     const tookMs = performance.now() - began;
     await pause(Math.max(pace.stateEveryMs ?? usualStateEveryMs, 2 * tookMs), stopped);
+  }
+}
+
+/** Proves to the hub, as often as it asks, that the case system still has what was registered. */
+async function answerWhatIsAsked(desk: Desk, stopped: AbortSignal): Promise<void> {
+  const { source, id } = desk.service;
+  if (source.kind !== "hub") return;
+  let failures = 0;
+  while (!stopped.aborted) {
+    const error = await desk.attempt("receiver.answer", { service: id }, () =>
+      answerChallenges(desk, source, 25, stopped),
+    );
+    failures = error === null ? 0 : failures + 1;
+    if (error !== null) await pause(Math.min(5000, 250 * 2 ** failures), stopped);
   }
 }
 
