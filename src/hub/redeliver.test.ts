@@ -11,6 +11,7 @@ import {
   answerFrom,
   asAdmin,
   asked,
+  askedAfter,
   erase,
   hour,
   type Known,
@@ -82,6 +83,19 @@ test("what the receiver said before it was lost ends nothing, and what it says a
   assert.equal(late.results[0]?.outcome, "already", "the receipt has answered it");
   const other = await answered(room, service, answerFrom(room, report, again, { mac: null }));
   assert.equal(other.results[0]?.error, "proof.used-before");
+});
+
+test("a question that was asked before the loss was found does not end it when it is answered after", async () => {
+  const report = await registered(room, service);
+  const earlier = await askedAfter(room, report, minute);
+  await missed(report);
+  const { results } = await answered(room, service, answerFrom(room, report, earlier));
+  assert.equal(results[0]?.outcome, "proven", "it was there when it was read");
+  room.now += minute;
+  assert.deepEqual(await offered(), [report.id]);
+  await answered(room, service, answerFrom(room, report, (await againFor(room, report))!));
+  room.now += hour;
+  assert.deepEqual(await offered(), []);
 });
 
 test("with no pair left it is handed over all the same, and that it cannot be proven is noted and owned", async () => {
