@@ -9,6 +9,7 @@ import { deviations } from "../src/hub/receipt-store.ts";
 import { askRestored } from "../src/hub/restored.ts";
 import { connect } from "../src/pg/db.ts";
 import { groundNow } from "../src/receiver/held-store.ts";
+import { until } from "./receiver-room.ts";
 import { asked, registered } from "./asked-hub.ts";
 import { type HubRoom, openHub } from "./hub-room.ts";
 import { type ShakyCluster, shakyCluster } from "./shaky-cluster.ts";
@@ -32,6 +33,11 @@ async function ground(): Promise<Ground> {
   const now = await groundNow(db.read).finally(db.close);
   assert.ok(now, "it is not in recovery");
   return now;
+}
+
+async function isWritable(): Promise<boolean> {
+  const db = connect(cluster.url, { max: 1 });
+  return (await groundNow(db.read).finally(db.close)) !== null;
 }
 
 /** Something is written, and so the log goes on. */
@@ -80,7 +86,7 @@ test("an old copy put back is seen, by its position and by its timeline; going o
   const before = await ground();
   await cluster.putFilesBack(true);
   await cluster.restart({ restore_command: "false" });
-  await write();
+  await until(isWritable);
   const now = await ground();
   assert.equal(now.systemId, before.systemId);
   assert.ok(now.timeline > before.timeline, "recovery begins a new timeline");

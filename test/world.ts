@@ -24,6 +24,7 @@ import type { Attempt, Room } from "../src/receiver/room.ts";
 import { type HubDoor, pollOffers } from "../src/receiver/source/hub.ts";
 import { type Break, Breaker, breakingDb, breakingRoad, Broken } from "./breaking.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
+import { checkWhatIsDue } from "./world-check.ts";
 import {
   caseworker,
   certificates,
@@ -179,6 +180,7 @@ export class World {
     await this.postAll();
     await this.attempt("sequence", {}, async () => void (await this.hub.sequence()));
     await this.receive(dead === "receiver");
+    await checkWhatIsDue(this.admins, this.hub.hub, this.receiver, this.attempt, this.now);
     await this.settleAll();
     this.now += roundMs;
   }
@@ -261,6 +263,8 @@ export async function groundForWorlds() {
   ) as Admins;
   await publishAll(databases.hub.db, Date.parse("2026-03-01T12:00:00.000Z"));
   return {
+    /** Everybody's databases, for a test that loses something behind their backs. */
+    admins,
     /** A new world with nothing in it yet but keys and address book. */
     world: async (at: Break | null) => {
       await clear(admins);
@@ -276,7 +280,7 @@ export async function groundForWorlds() {
 /** Few rows are deleted far faster than tables are truncated. Each after those that point to it. */
 async function clear(admins: Admins): Promise<void> {
   const tables: Record<RoomName, string> = {
-    hub: "ledger_place ledger_leaf delivery receipt report package deviation",
+    hub: "challenge_answer loss challenge receiver_ground ledger_place ledger_leaf delivery receipt report package deviation",
     receiver: "reported receipt held_report asked work deviation opening opening_cursor",
     inbox: "receipt opening opening_turn report reference_counter",
     outbox: "package_receipt package",
