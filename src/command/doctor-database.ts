@@ -146,6 +146,7 @@ const waiting: Record<RoomWithTables, Look> = {
       ...refused,
       ok(check, `${kept} sealed packages are kept until others have proved to hold them`),
       ...(await sentFindings(check, read, now)),
+      ...(await deviations(check, read)).filter(({ state }) => state !== "OK"),
     ];
   },
 };
