@@ -35,6 +35,12 @@ for (const kind of ["inbox", "table", "folder"] as const)
       assert.equal(await world.played.count(ids[1]!), 1);
       assert.equal(await world.state(), 0);
       assert.deepEqual(await world.noted(ids[1]!), ["statement.missing"], "nothing more");
+      await world.played.lose(ids[1]!);
+      assert.equal(await world.state(), 1);
+      assert.deepEqual(await world.noted(ids[1]!), ["statement.missing", "statement.missing"], "lost again");
+      await world.receive();
+      assert.equal(await world.played.count(ids[1]!), 1);
+      assert.equal(await world.state(), 0);
     });
 
     test("an altered byte is found and named", async () => {
@@ -131,6 +137,31 @@ test("an earlier day comes round by itself, and what is gone from it is found", 
   for (let differ = 0; differ === 0 && rounds < 10; rounds += 1) differ = await world.state();
   assert.ok(rounds <= 4, `found in round ${rounds}`);
   assert.deepEqual(await world.noted(old[0]!), ["statement.missing"]);
+});
+
+test("days from before the case system was in use are not stated, and nobody calls them lost", async () => {
+  const world = await newWorld("table");
+  const old = await world.registered();
+  world.now += 24 * 3_600_000;
+  Object.assign(world.desk.service, { since: "2026-03-17" });
+  const kept = await world.registered();
+  await world.played.lose(old);
+  for (let round = 0; round < 4; round += 1) assert.equal(await world.state(), 0);
+  assert.deepEqual(await world.noted(old), []);
+  await world.played.lose(kept);
+  assert.equal(await world.state(), 1);
+});
+
+test("a case system that gives no bytes back states no day, and is not silent", async () => {
+  const world = await newWorld("table");
+  const id = await world.registered();
+  const { system } = world.played;
+  Object.assign(world.desk.service, { caseSystem: { ...system, givesBytesBack: false } });
+  await world.played.lose(id);
+  assert.equal(await world.state(), 0);
+  assert.deepEqual(await world.noted(id), []);
+  const [heard] = await byHand(world.hubDatabase, "select heard_at from statement");
+  assert.equal(heard?.heard_at.getTime(), world.now);
 });
 
 test("a number that is missing is noted after half a minute, at the end too, and not before", async () => {

@@ -20,7 +20,7 @@ import type { CaseSystem } from "../src/receiver/case-system/case-system.ts";
 import { folderAt } from "../src/receiver/case-system/folder.ts";
 import { inboxAt } from "../src/receiver/case-system/inbox.ts";
 import { tableAt } from "../src/receiver/case-system/sql.ts";
-import { type Desk, deskFor, takeOffer } from "../src/receiver/desk.ts";
+import { type Desk, deskFor, isQuiet, takeOffer } from "../src/receiver/desk.ts";
 import { bookDue, tryDue } from "../src/receiver/due.ts";
 import type { Room } from "../src/receiver/room.ts";
 import { type HubDoor, pollOffers } from "../src/receiver/source/hub.ts";
@@ -110,10 +110,10 @@ export class StatingWorld {
     const offers = await pollOffers(door, poll, AbortSignal.timeout(10_000), heard);
     for (const offer of offers) desk.takes.enter(() => takeOffer(desk, door, offer));
     for (let round = 0; round < 3; round += 1) {
-      await Promise.all([desk.takes.isEmpty(), desk.carries.isEmpty(), desk.mail.round]);
+      await isQuiet(desk);
       await tryDue(this.room, new Map([[service.id, desk]]), await bookDue(this.room, [service.id]));
     }
-    await Promise.all([desk.takes.isEmpty(), desk.carries.isEmpty(), desk.mail.round]);
+    await isQuiet(desk);
   }
 
   /** A report that is registered. */

@@ -13,6 +13,7 @@ import {
   type Server,
 } from "../pg/inspect.ts";
 import { type RoomWithTables, versionOf } from "../pg/migrate.ts";
+import { comparedFindings, sentFindings, statedFindings } from "./doctor-statements.ts";
 import { agoText, type Finding, findingsOf, ok, warn, wrong } from "./finding.ts";
 
 /** What the portal's store of sealed packages is called, here and in demo.json. */
@@ -110,10 +111,11 @@ const waiting: Record<RoomWithTables, Look> = {
     return [
       ok(check, `${count} reports wait for their service${since}`),
       overdue,
+      ...(await comparedFindings(check, read, now)),
       ...(await deviations(check, read)),
     ];
   },
-  receiver: async (check, read) => {
+  receiver: async (check, read, now) => {
     const work = await receiverWork(read);
     const stuck = work.filter(({ attempts }) => attempts > 3);
     const text = work.map(({ step, count }) => `${count} to ${step}`).join(", ");
@@ -124,7 +126,8 @@ const waiting: Record<RoomWithTables, Look> = {
         "See the receiver's log for why, and mend that.",
       ),
     );
-    return [ok(check, text || "nothing left to do"), ...lines, ...(await deviations(check, read))];
+    const stated = await statedFindings(check, read, now);
+    return [ok(check, text || "nothing left to do"), ...lines, ...stated, ...(await deviations(check, read))];
   },
   inbox: async () => [],
   portal: async () => [],
@@ -142,6 +145,8 @@ const waiting: Record<RoomWithTables, Look> = {
       sent,
       ...refused,
       ok(check, `${kept} sealed packages are kept until others have proved to hold them`),
+      ...(await sentFindings(check, read, now)),
+      ...(await deviations(check, read)).filter(({ state }) => state !== "OK"),
     ];
   },
 };

@@ -14,7 +14,7 @@ import { sealFor } from "../outbox/seal-for.ts";
 import { sourceKeyOf, trackingCodeFor } from "../outbox/secret.ts";
 import type { Sender } from "../outbox/sender.ts";
 import { settleNext, settleNow } from "../outbox/settle.ts";
-import { stateLastDays } from "../outbox/state-sent.ts";
+import { type StatedSent, stateLastDays } from "../outbox/state-sent.ts";
 import { type Package, packageBySource, receiptsOf } from "../outbox/store.ts";
 import { type KsReport, readKsReport } from "../wire/ks-report.ts";
 import type { Published, PublishedBook, PublishedService } from "../outbox/published.ts";
@@ -94,24 +94,24 @@ export async function settleEarlier(run: Run, atMost: number): Promise<void> {
   for (let left = atMost; left > 0; left -= 1) if (!(await trying(() => settleNext(run.sender)))) return;
 }
 
-/** States what the hub has accepted lately. What it has lost is posted again by the next run, and said now. */
+/** States what the hub has accepted lately, and sends again what it has lost. */
 export async function stateEarlier(run: Run): Promise<void> {
   const { again, gone } = await statedLately(run);
-  if (again > 0)
-    run.say(`The hub has lost ${again} reports: run \`framme send --resume\` to send them again.`);
-  if (gone > 0)
-    run.say(`The hub has lost ${gone} reports that are not kept here any more: ask its operator.`);
+  for (const id of again) await trying(() => postNow(run.sender, id));
+  if (again.length > 0) run.say(`The hub had lost ${again.length} reports; they have been sent again.`);
+  if (gone.length > 0)
+    run.say(`The hub has lost ${gone.length} reports that are not kept here any more: ask its operator.`);
 }
 
 /** What was sent is sent, whether the hub can be asked about it or not. */
-async function statedLately({ sender, say }: Run): Promise<{ again: number; gone: number }> {
+async function statedLately({ sender, say }: Run): Promise<Pick<StatedSent, "again" | "gone">> {
   try {
-    const { again, gone } = await stateLastDays(sender, 10);
-    return { again: again.length, gone: gone.length };
+    return await stateLastDays(sender, 10);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    say(`It could not be compared with the hub what it has accepted before (${error.code}).`);
-    return { again: 0, gone: 0 };
+    if (error.code !== "hub.not-reached")
+      say(`What the hub has accepted before could not be compared with it (${error.code}).`);
+    return { again: [], gone: [] };
   }
 }
 

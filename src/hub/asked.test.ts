@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { type Answer, expectStatus, type HubRoom, openHub } from "../../test/hub-room.ts";
 import { pairIn } from "../core/proof.ts";
 import type { Receipt } from "../core/receipt.ts";
-import { reopen } from "./store.ts";
+import { reopen } from "./loss-store.ts";
 
 let room: HubRoom;
 before(async () => {

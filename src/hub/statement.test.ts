@@ -34,10 +34,10 @@ beforeEach(async () => {
 
 /** A report that is registered, as a line of its day. */
 async function registered(): Promise<Line> {
-  const { id, header, receipt } = await room.accepted(service);
-  const { contentHash } = header;
-  expectStatus(await room.giveBack(service, room.receipt({ receipt }, "registered", { contentHash })), 200);
-  return { id, serial: receipt.serial, contentHash };
+  const accepted = await room.accepted(service);
+  const { contentHash } = accepted.header;
+  expectStatus(await room.giveBack(service, room.receipt(accepted, "registered", { contentHash })), 200);
+  return { id: accepted.id, serial: accepted.receipt.serial, contentHash };
 }
 const some = async (count: number) => Promise.all(Array.from({ length: count }, registered));
 const today = () => osloDate(room.now);
@@ -96,12 +96,12 @@ test("a day that is all there agrees by its root alone, and is written down once
 test("a report registered after a comparison is in a later one, also when the root was right before", async () => {
   const first = await registered();
   assert.equal(await state([first]), "agrees");
-  const { id, header, receipt } = await room.accepted(service);
-  const second = { id, serial: receipt.serial, contentHash: header.contentHash };
+  const accepted = await room.accepted(service);
+  const { contentHash } = accepted.header;
+  const second = { id: accepted.id, serial: accepted.receipt.serial, contentHash };
   // The receiver's case system has it before the hub has the receipt for it.
   assert.equal(await state([first, second]), "agrees");
-  const { contentHash } = header;
-  await room.giveBack(service, room.receipt({ receipt }, "registered", { contentHash }));
+  expectStatus(await room.giveBack(service, room.receipt(accepted, "registered", { contentHash })), 200);
   const at = room.now;
   assert.equal(await state([first, second]), "agrees");
   assert.ok((await comparisons()).some(({ agrees, asOf }) => agrees && asOf.getTime() > at));
@@ -126,8 +126,6 @@ test("a deleted row is found by one statement, named, and offered again; back ag
     (await comparisons()).map(({ agrees }) => agrees),
     [true, false, true],
   );
-  assert.equal(await state(rest), "differs");
-  assert.equal((await found()).length, 2, "lost again, noted again");
 });
 
 test("an altered byte is found and named", async () => {

@@ -19,6 +19,8 @@ export type ServedService = {
   readonly receiptKey: { readonly keyId: string; readonly privateKey: KeyObject };
   readonly source: Source;
   readonly caseSystem: CaseSystem;
+  /** The first day (in Oslo) of which it holds the reports; null: all of them are there. */
+  readonly since?: string | null;
 };
 
 export type Room = {

@@ -132,6 +132,10 @@ test("what is wrong is refused by its place and what to do", () => {
       },
     ],
     [/caseSystem\.kind: it must be/, (_, service) => (service.caseSystem = { kind: "paper" })],
+    [
+      /caseSystem\.since: it must be a day/,
+      (_, service) => (service.caseSystem = { ...sql, since: "2026-02-31" }),
+    ],
     [/columns\.reportId: it is not set/, (_, service) => (service.caseSystem = { ...sql, columns: {} })],
     [
       /columns\.body: use one of/,

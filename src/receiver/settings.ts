@@ -32,6 +32,8 @@ export type ServiceSettings = {
   readonly receiptKey: { readonly keyId: string; readonly privateKey: KeyObject };
   readonly source: SourceSettings;
   readonly caseSystem: CaseSystemSettings;
+  /** The day in Oslo from which on this case system has been in use; null: always. What came before is not stated. */
+  readonly since: string | null;
 };
 
 export type ReceiverSettings = {
@@ -93,7 +95,16 @@ function serviceIn(value: unknown, at: Place): ServiceSettings {
     receiptKey: receiptKeyIn(fields, at),
     source: sourceIn(fields.source, within(at, "source")),
     caseSystem: caseSystemIn(fields.caseSystem, within(at, "caseSystem")),
+    since: sinceIn(fields.caseSystem as Fields, within(at, "caseSystem")),
   };
+}
+
+function sinceIn({ since = null }: Fields, at: Place): string | null {
+  const time = typeof since === "string" && /^\d{4}-\d\d-\d\d$/.test(since) ? Date.parse(since) : Number.NaN;
+  const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(String(since));
+  return since === null || isDay
+    ? (since as string | null)
+    : refuseAt(within(at, "since"), "it must be a day, such as 2026-10-01");
 }
 
 function encryptionIn(value: unknown, at: Place): EncryptionKey {

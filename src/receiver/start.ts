@@ -53,12 +53,13 @@ export function serve(
   clock: () => number,
 ): ServedService {
   const identity = { caller: `service:${service.id}`, ...service.receiptKey };
-  const { id, name, encryption, receiptKey } = service;
+  const { id, name, encryption, receiptKey, since } = service;
   const source: Source =
     service.source.kind === "svarinn"
       ? { ...service.source, pollEveryMs: service.source.pollSeconds * 1000, fetch }
       : { kind: "hub", ...(settings.hub ?? refuse("config.bad", "hub")), identity, fetch, clock };
-  return { id, name, encryption, receiptKey, source, caseSystem: systems.of(service.caseSystem, identity) };
+  const caseSystem = systems.of(service.caseSystem, identity);
+  return { id, name, encryption, receiptKey, source, caseSystem, since };
 }
 
 function softwareName(): string {

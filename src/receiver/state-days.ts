@@ -29,8 +29,8 @@ export type StatedNow = {
 const straysNamed = 100;
 
 /**
- * States a service's days once. Null where there is nothing to state: the reports come from elsewhere than a hub, or the
- * case system cannot give bytes back. Refuses with `case-system.*`, and then nothing has been stated: that is silence.
+ * States a service's days once; where the case system cannot give bytes back, none of them, which is no silence. Null where
+ * the reports come from elsewhere than a hub. Refuses with `case-system.*`, and then nothing has been stated: that is silence.
  */
 export async function stateDays(
   room: Room,
@@ -39,11 +39,12 @@ export async function stateDays(
   stopped: AbortSignal,
 ): Promise<StatedNow | null> {
   const { source, caseSystem } = service;
-  if (source.kind !== "hub" || !caseSystem.givesBytesBack) return null;
+  if (source.kind !== "hub") return null;
   const last = await statedLast(room.db.read, service.id);
   // Also where the clock has gone back: the hub takes no statement after a later one.
   const asOf = Math.max(room.clock(), last ? last.getTime() + 1 : 0);
-  const read = await readDays(room, service, await daysToState(room, service, round));
+  const days = caseSystem.givesBytesBack ? await daysToState(room, service, round) : [];
+  const read = await readDays(room, service, days);
   const statement = statementOf(service, asOf, read);
   const answer = await postStatement(source, statement, read.days, stopped);
   round.wanted = answer.wanted;
@@ -61,7 +62,9 @@ async function daysToState(room: Room, service: ServedService, round: Round): Pr
   const older = await lastHeldBefore(room.db.read, service.id, new Date(before));
   // Null: all have had their turn, and it begins anew.
   round.before = older ? osloDate(older.getTime()) : null;
-  return [...new Set([today, yesterday, round.before, round.wanted])].filter((day) => day !== null);
+  const days = new Set([today, yesterday, round.before, round.wanted]);
+  // What came before this case system was in use is in another one: here it would look like a loss.
+  return [...days].filter((day) => day !== null && day >= (service.since ?? "")) as string[];
 }
 
 function statementOf(service: ServedService, asOf: number, { days, strays }: DaysRead): Statement {

@@ -200,6 +200,13 @@ async function lost(next: () => Promise<Response>): Promise<Response> {
   throw new TypeError("the connection was reset");
 }
 
+test("what the case system holds is stated from the start on, and again and again", async () => {
+  const asked = world.hub.requests.length;
+  worker = startWorker(world.room, { ...brisk, stateEveryMs: 20 });
+  const stated = () => world.hub.requests.slice(asked).filter((one) => one === "POST /statements").length;
+  await until(() => stated() >= 3);
+});
+
 test("a stop in the middle loses nothing: another receiver goes on with what is booked", async () => {
   const all = await offers(30);
   start();

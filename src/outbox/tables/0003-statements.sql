@@ -7,7 +7,7 @@ create table deviation (
   number bigint generated always as identity primary key,
   at timestamptz not null,
   kind text not null check (kind ~ '^[a-z.-]{1,60}$'),
-  report_id uuid not null references package (id),
+  report_id uuid not null,
   unique (kind, report_id)
 );
 
