@@ -24,6 +24,7 @@ import { entryOf, issue } from "./entry.ts";
 import { erase } from "./erase.ts";
 import { eraseContent, insertErasure } from "./hold-store.ts";
 import { insertReceipts, receiptsOf } from "./receipt-store.ts";
+import { redeliver } from "./redeliver.ts";
 
 let world: HoldingRoom;
 before(async () => {
@@ -111,7 +112,7 @@ test("tables, views and functions that the role lays in the way are not looked a
       set timezone = 'Pacific/Kiritimati';
       set standard_conforming_strings = off;`);
     const [row] = await sql`select public.erase_content(${report.id}, ${now()}, null) as answer`;
-    return (row?.answer as { outcome: string }).outcome;
+    return (row!.answer as { outcome: string }).outcome;
   });
   assert.equal(outcome, "hold.not-checked-after-30-days");
   assert.ok((await sealedSize(report.id)) > 0);
@@ -192,6 +193,40 @@ test("a crash between erasing and its receipt, or its certificate, leaves all of
   }
   assert.equal((await erase(world.room.hub, report.id)).outcome, "erased");
 });
+
+test("a loss that is found while content is going waits, and is then known to be past mending", async () => {
+  const report = await world.held();
+  const [gone, commit] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const erasing = db().begin(async (tx) => {
+    assert.equal((await eraseContent(tx, report.id, now(), null)).outcome, "erased");
+    const receipt = await writeReceipt(tx, report);
+    await insertErasure(tx, { report: report.id, receipt, body: "{}" }, now());
+    gone.resolve();
+    await commit.promise;
+  });
+  await gone.promise;
+  const loss = { report: report.id, service: "alver", kind: "statement.missing", detail: "" };
+  const redelivering = db().begin((tx) => redeliver(tx, [loss], now()));
+  await waitsForRow();
+  commit.resolve();
+  await Promise.all([erasing, redelivering]);
+  const [row] = await db().read<{ kinds: string; isOpen: boolean }[]>`
+    select string_agg(kind, ' ' order by number) as kinds, bool_or(settled_at is null) as is_open
+    from deviation join delivery using (report) where report = ${report.id}`;
+  assert.deepEqual(row, { kinds: "statement.missing report.lost", isOpen: false });
+});
+
+/** Until a transaction waits for another to end, as one that wants a row the other has changed does. */
+async function waitsForRow(): Promise<void> {
+  for (let looks = 5000; looks > 0; looks -= 1) {
+    const rows = await db().read`
+      select from pg_locks waiting join pg_locks held on held.transactionid = waiting.transactionid and held.granted
+      join pg_locks here on here.pid = held.pid and here.relation = 'erase_attempt'::regclass
+      where waiting.locktype = 'transactionid' and not waiting.granted`;
+    if (rows.length > 0) return;
+  }
+  assert.fail("it waits");
+}
 
 test("content, receipt and certificate cannot be committed without each other", async () => {
   const report = await world.held();
