@@ -15,7 +15,7 @@ import {
 import { trackingCodeOf, trackingHashOf } from "../src/core/tracking.ts";
 import { certificateKeyId } from "../src/wire/certificate.ts";
 import { packContainer } from "../src/wire/container.ts";
-import { writePackage } from "../src/wire/report-v1.ts";
+import { writePackage } from "../src/wire/report-package.ts";
 import { seal } from "../src/wire/seal.ts";
 import type { Installation } from "./installation.ts";
 
@@ -50,8 +50,10 @@ async function sealOne(to: Installation): Promise<Sealed> {
   const sealed = await seal(await packContainer(files), to.service.certificatePem);
   const paper = await seal(files.pdf, to.printCertificatePem);
   const contentHash = contentHashOf(files);
+  const nonces = Array.from({ length: proofPairCount }, () => randomBytes(32));
+  const pairs = proofPairs(files, nonces);
   const header: ReportHeader = {
-    v: 1,
+    v: 2,
     id,
     service: to.service.id,
     municipality: "4601",
@@ -67,14 +69,11 @@ async function sealOne(to: Installation): Promise<Sealed> {
       { name: pdfName, size: files.pdf.length, hash: sha256Hex(files.pdf) },
     ],
     contentHash,
-    pairs: proofPairs(
-      files,
-      Array.from({ length: proofPairCount }, () => randomBytes(32)),
-    ),
+    pairsHash: sha256Hex(pairs),
     trackingHash: trackingHashOf(trackingCodeOf(randomBytes(16)))!,
     flags: [],
   };
-  return { id, header, bytes: writePackage(header, sealed, paper, to.submitter), contentHash };
+  return { id, header, bytes: writePackage(header, { sealed, paper, pairs }, to.submitter), contentHash };
 }
 
 function factsOf(sealed: Buffer, certificatePem: string): ReportHeader["sealed"] {

@@ -106,7 +106,7 @@ export const rules: [name: string, rule: Rule, wrong: Source[], right: Source[]]
     [
       file("src/hub/service-book.ts", ""),
       file("src/hub/accept.test.ts", ""),
-      file("src/wire/report-v1.ts", ""),
+      file("src/wire/report-package.ts", ""),
       file("src/wire/report.examples.ts", ""),
     ],
   ],

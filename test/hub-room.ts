@@ -6,7 +6,8 @@ import type { Channel, Service } from "../src/core/area.ts";
 import type { CopiesKept } from "../src/core/erasure.ts";
 import { countersign, type KeyChange, type KeyOwner, type KeyUse } from "../src/core/key-change.ts";
 import { type Receipt, type ReceiptBody, signReceipt } from "../src/core/receipt.ts";
-import type { ReportHeader } from "../src/core/report.ts";
+import { type Challenge, pairFor, pairIn } from "../src/core/proof.ts";
+import type { HeaderFacts, ReportHeader } from "../src/core/report.ts";
 import { assertionFor, type Identity } from "../src/http/assertion.ts";
 import { bootstrap } from "../src/hub/bootstrap.ts";
 import { type Hub, type Limits, makeHub } from "../src/hub/hub.ts";
@@ -28,6 +29,7 @@ export type Offered = {
   readonly serial: number;
   readonly accepted: Receipt;
   readonly sealed: string;
+  readonly challenge: Challenge | null;
 };
 
 export const origin = "http://hub.test";
@@ -187,12 +189,17 @@ export class HubRoom {
   }
 
   /** A sealed package by this submitter; `more` changes its header before it is signed. */
-  async package(service: string, more: Partial<ReportHeader> = {}, size = 300): Promise<Sealed> {
+  async package(
+    service: string,
+    more: Partial<HeaderFacts> = {},
+    size = 300,
+    isFirstForm = false,
+  ): Promise<Sealed> {
     const [area] = (await this.hub.known.read()).services.get(service)?.areas ?? [];
     const place = { municipality: area?.municipality ?? "4601", district: area?.district ?? "00" };
     const sealedTo = this.serviceKeyIds.get(service) ?? "0".repeat(32);
     const header = { service, submitter: this.submitterId, ...place, ...more };
-    return sealedPackage(header, { sealedTo, size, key: this.submitter, now: this.now });
+    return sealedPackage(header, { sealedTo, size, key: this.submitter, now: this.now, isFirstForm });
   }
 
   post(sealed: Sealed): Promise<Answer> {
@@ -200,16 +207,19 @@ export class HubRoom {
   }
 
   /** Accepts a new report for the service; gives it and its receipt. */
-  async accepted(service: string, more: Partial<ReportHeader> = {}): Promise<Sealed & { receipt: Receipt }> {
+  async accepted(service: string, more: Partial<HeaderFacts> = {}): Promise<Sealed & { receipt: Receipt }> {
     const sealed = await this.package(service, more);
     const answer = await this.post(sealed);
     expectStatus(answer, 201);
     return { ...sealed, receipt: answer.json<{ receipt: Receipt }>().receipt };
   }
 
-  /** A receipt by the service's receiver for an accepted report; `more` changes it before it is signed. */
+  /**
+   * A receipt by the service's receiver for an accepted report; `more` changes it before it is signed. With the
+   * report's pairs, `stored` and `registered` carry the right proof.
+   */
   receipt(
-    report: { readonly receipt: Receipt },
+    report: { readonly receipt: Receipt; readonly pairs?: Buffer | null },
     kind: Receipt["kind"],
     more: Partial<ReceiptBody> = {},
     key?: Key,
@@ -218,7 +228,11 @@ export class HubRoom {
     const signer = key ?? this.receiptKeys.get(service)!;
     const at = new Date(this.now).toISOString();
     const by = { role: "receiver", id: service } as const;
-    const body: ReceiptBody = { v: 1, kind, reportId, service, serial, at, by, sealedHash, ...more };
+    const n = pairFor[kind as keyof typeof pairFor] as number | undefined;
+    const { pairs } = report;
+    const answered = pairs && n !== undefined ? { proof: { n, mac: pairIn(pairs, n).mac } } : {};
+    const facts = { v: 1, kind, reportId, service, serial, at, by, sealedHash } as const;
+    const body: ReceiptBody = { ...facts, ...answered, ...more };
     return signReceipt(body, signer.keyId, signer.privateKey);
   }
 

@@ -4,6 +4,8 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { sha256Hex } from "../src/core/hash.ts";
+import { type Challenge, pairFor, pairIn } from "../src/core/proof.ts";
+import type { ProofAnswer } from "../src/core/proof-answer.ts";
 import { checkReceipt, type Receipt, receiptHash, signReceipt } from "../src/core/receipt.ts";
 import {
   contentHashOf,
@@ -17,10 +19,11 @@ import { keyIdOf } from "../src/core/signature.ts";
 import { answerError } from "../src/http/answer.ts";
 import { callerOf } from "../src/http/assertion.ts";
 import type { Fetch } from "../src/http/client.ts";
+import { readAnswer } from "../src/wire/answer-v1.ts";
 import { packContainer } from "../src/wire/container.ts";
 import { professionalExample } from "../src/wire/ks-report.examples.ts";
 import { readReceipt } from "../src/wire/receipt-v1.ts";
-import { packageFrom, writePackage } from "../src/wire/report-v1.ts";
+import { packageFrom, writePackage } from "../src/wire/report-package.ts";
 import { seal } from "../src/wire/seal.ts";
 
 export type Signer = {
@@ -50,7 +53,11 @@ export type Offer = {
   serial: number;
   accepted: Receipt;
   sealed: string;
+  challenge: Challenge | null;
 };
+
+/** The pairs of what was offered, by its id: known to the sender and the hub. */
+const pairsOf = new Map<string, Buffer>();
 
 /** What a hub offers: the files sealed to the certificate, accepted and signed for by `hub`. */
 export async function newOffer(
@@ -62,8 +69,10 @@ export async function newOffer(
   const sealed = await seal(await packContainer(files), to.certificatePem);
   const paper = randomBytes(32);
   const factsOf = (name: string, bytes: Uint8Array) => ({ name, size: bytes.length, hash: sha256Hex(bytes) });
+  const nonces = Array.from({ length: 64 }, () => randomBytes(32));
+  const pairs = proofPairs(files, nonces);
   const header: ReportHeader = {
-    v: 1,
+    v: 2,
     id: changed.id ?? randomUUID(),
     service: to.service,
     municipality: "4601",
@@ -76,22 +85,38 @@ export async function newOffer(
     paper: { size: paper.length, hash: sha256Hex(paper), key: "0".repeat(32) },
     files: [factsOf(jsonName, files.json), factsOf(pdfName, files.pdf)],
     contentHash: changed.contentHash ?? contentHashOf(files),
-    pairs: proofPairs(
-      files,
-      Array.from({ length: 64 }, () => randomBytes(32)),
-    ),
+    pairsHash: sha256Hex(pairs),
     trackingHash: sha256Hex(randomBytes(16)),
     flags: [],
   };
-  const read = packageFrom(JSON.parse(writePackage(header, sealed, paper, submitter).toString("utf8")));
+  const read = packageFrom(
+    JSON.parse(writePackage(header, { sealed, paper, pairs }, submitter).toString("utf8")),
+  );
   const accepted = signAccepted(hub, header, to.serial);
+  pairsOf.set(header.id, pairs);
   return {
     header,
     signature: { ...read.signature },
     serial: to.serial,
     accepted,
     sealed: sealed.toString("base64"),
+    challenge: { id: header.id, n: 0, nonce: pairIn(pairs, 0).nonce, purpose: "stored" },
   };
+}
+
+/** What is wrong with a receipt's proof, or null. */
+function faultInProof({ kind, reportId, proof }: Receipt): string | null {
+  const pairs = pairsOf.get(reportId);
+  if (!pairs || (kind !== "stored" && kind !== "registered")) return null;
+  if (!proof) return "proof.missing";
+  if (proof.n !== pairFor[kind]) return "proof.not-asked";
+  return proof.mac === pairIn(pairs, proof.n).mac ? null : "proof.wrong";
+}
+
+/** What the hub asks when it has this receipt. */
+function questionAfter({ kind, reportId: id }: Receipt): Challenge | null {
+  const pairs = kind === "stored" ? pairsOf.get(id) : undefined;
+  return pairs ? { id, n: 1, nonce: pairIn(pairs, 1).nonce, purpose: "registered" } : null;
 }
 
 /** The hub's `accepted` receipt for a header. */
@@ -120,6 +145,11 @@ export type PlayedHub = {
   readonly offers: Offer[];
   readonly receipts: Receipt[];
   readonly requests: string[];
+  /** What a service is asked to prove, by its id; asked until it is answered. */
+  readonly asking: Map<string, Challenge[]>;
+  readonly answers: ProofAnswer[];
+  /** What receivers' databases said of themselves, in order. */
+  readonly grounds: unknown[];
   /** Keys that may call, by id. */
   readonly keys: Map<string, { caller: string; publicKey: KeyObject; validFrom: number; validTo: number }>;
   readonly published: Map<string, { encryption: { pem: string } | null; receipt: { pem: string } | null }>;
@@ -146,6 +176,9 @@ export function playHub(holdMs = 50): PlayedHub {
     offers: [],
     receipts: [],
     requests: [],
+    asking: new Map(),
+    answers: [],
+    grounds: [],
     keys: new Map(),
     published: new Map(),
     refusing: () => null,
@@ -182,16 +215,40 @@ export function playHub(holdMs = 50): PlayedHub {
     const results = receipts.map(readReceipt).map((receipt) => {
       const hash = receiptHash(receipt);
       checkReceipt(receipt, hub.keys.get(receipt.key)!.publicKey);
-      const error = `service:${receipt.service}` === caller ? hub.refusing(receipt) : "receipt.wrong-service";
+      const refusal = hub.refusing(receipt) ?? faultInProof(receipt);
+      const error = `service:${receipt.service}` === caller ? refusal : "receipt.wrong-service";
       if (error) return { hash, outcome: "refused", error, message: error };
+      const challenge = questionAfter(receipt);
       if (hub.of(receipt.kind, receipt.reportId).some((one) => receiptHash(one) === hash))
-        return { hash, outcome: "already" };
+        return { hash, outcome: "already", challenge };
       hub.receipts.push(receipt);
-      return { hash, outcome: "recorded" };
+      return { hash, outcome: "recorded", challenge };
     });
     const isAllRefused = results.every((one) => one.outcome === "refused");
     if (isAllRefused) return c.json({ error: results[0]!.error, message: "no", results }, 409);
     return c.json({ results });
+  });
+  app.post("/challenges", async (c) => {
+    const body = await c.req.text();
+    const caller = await callerIn(c.req.raw, body);
+    hub.grounds.push((JSON.parse(body) as { ground: unknown }).ground);
+    const challenges = hub.asking.get(caller.slice("service:".length)) ?? [];
+    if (challenges.length === 0) await new Promise((resolve) => setTimeout(resolve, holdMs));
+    return c.json({ challenges });
+  });
+  app.post("/answers", async (c) => {
+    const body = await c.req.text();
+    const caller = await callerIn(c.req.raw, body);
+    const service = caller.slice("service:".length);
+    const answers = (JSON.parse(body) as { answers: unknown[] }).answers.map(readAnswer);
+    hub.answers.push(...answers);
+    const isOpen = ({ id, n }: Challenge) =>
+      !answers.some((answer) => answer.reportId === id && answer.n === n);
+    hub.asking.set(
+      service,
+      (hub.asking.get(service) ?? []).filter((one) => one !== null && isOpen(one)),
+    );
+    return c.json({ results: answers.map(({ reportId: id, n }) => ({ id, n, outcome: "proven" })) });
   });
   app.get("/services/:id", (c) => {
     const keys = hub.published.get(c.req.param("id")) ?? { encryption: null, receipt: null };

@@ -10,7 +10,8 @@ import type { ReportHeader } from "../src/core/report.ts";
 import { keyIdOf } from "../src/core/signature.ts";
 import { callerOf } from "../src/http/assertion.ts";
 import type { Fetch } from "../src/http/client.ts";
-import { headerSignatureFits, readPackage } from "../src/wire/report-v1.ts";
+import { headerSignatureFits } from "../src/wire/report-header.ts";
+import { readPackage } from "../src/wire/report-package.ts";
 
 export const hubOrigin = "http://127.0.0.1:7000";
 

@@ -1,9 +1,14 @@
 // A receiver for tests: a real database, real keys, a hub that is played and a case system that is played.
 
+import type { Challenge } from "../src/core/proof.ts";
 import { connect } from "../src/pg/db.ts";
 import type { CaseSystem, OpenedReport } from "../src/receiver/case-system/case-system.ts";
+import { finding, putIn } from "../src/receiver/finding.ts";
 import type { Room, ServedService, Source } from "../src/receiver/room.ts";
 import type { HubDoor } from "../src/receiver/source/hub.ts";
+import type { Offered, SealedReport } from "../src/receiver/sealed-report.ts";
+import { take } from "../src/receiver/take.ts";
+import { openToAnswer, vouch } from "../src/receiver/vouch.ts";
 import { makeCertificate } from "../src/wire/certificate.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import { newSigner, pemOf, type PlayedHub, playHub, type Signer } from "./offering-hub.ts";
@@ -67,6 +72,23 @@ export type TestRoom = {
   now: number;
   close(): Promise<void>;
 };
+
+/** Takes a report over as a desk does: commits it, reads it back, opens it and says so. */
+export async function takeOver(room: Room, service: ServedService, report: SealedReport | Offered) {
+  const held = await take(room, report);
+  const opened = await openToAnswer(room, service, held);
+  return { held, receipt: await vouch(room, service, held, opened) };
+}
+
+/** Puts a report into the case system and finds it there, as one whose question has come; null: there is none. */
+export async function putAndFind(
+  room: Room,
+  service: ServedService,
+  report: SealedReport,
+  question: Challenge | null = null,
+) {
+  return finding(service, await putIn(room, service, report, null), question);
+}
 
 export type Wish = {
   readonly id?: string;

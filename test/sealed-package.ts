@@ -3,11 +3,12 @@
 
 import { generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import { sha256Hex } from "../src/core/hash.ts";
-import { proofPairCount, type ReportHeader } from "../src/core/report.ts";
+import { pairIn } from "../src/core/proof.ts";
+import { type HeaderFacts, pairBytes, proofPairCount, type ReportHeader } from "../src/core/report.ts";
 import { keyIdOf } from "../src/core/signature.ts";
 import { trackingCodeOf, trackingHashOf } from "../src/core/tracking.ts";
 import { makeCertificate } from "../src/wire/certificate.ts";
-import { writePackage } from "../src/wire/report-v1.ts";
+import { writePackage } from "../src/wire/report-package.ts";
 import { seal } from "../src/wire/seal.ts";
 
 export type Key = {
@@ -20,6 +21,8 @@ export type Sealed = {
   readonly id: string;
   readonly code: string;
   readonly header: ReportHeader;
+  /** The storage-proof pairs, nonce and HMAC of each; null in a package of the first form. */
+  readonly pairs: Buffer | null;
   readonly bytes: Buffer;
 };
 
@@ -43,17 +46,31 @@ function testCertificate() {
 
 /** A package of `size` random bytes. `sealedTo` is what the header says; nobody opens these envelopes. */
 export async function sealedPackage(
-  more: Pick<ReportHeader, "service" | "municipality" | "district" | "submitter"> & Partial<ReportHeader>,
-  how: { readonly sealedTo: string; readonly size: number; readonly key: Key; readonly now: number },
+  more: Pick<HeaderFacts, "service" | "municipality" | "district" | "submitter"> & Partial<HeaderFacts>,
+  how: {
+    readonly sealedTo: string;
+    readonly size: number;
+    readonly key: Key;
+    readonly now: number;
+    /** Sealed before pairs travelled beside the header. */
+    readonly isFirstForm?: boolean;
+  },
 ): Promise<Sealed> {
   const { certificatePem } = await testCertificate();
   const sealed = await seal(randomBytes(how.size), certificatePem);
   const paper = await seal(randomBytes(how.size), certificatePem);
   const code = trackingCodeOf(randomBytes(16));
   const someHash = () => sha256Hex(randomBytes(32));
-  const nonce = () => randomBytes(32).toString("base64url");
+  const pairs = randomBytes(proofPairCount * pairBytes);
+  const inside = Array.from({ length: proofPairCount }, (_, n) => {
+    const { nonce, mac } = pairIn(pairs, n);
+    return [nonce, mac] as const;
+  });
+  const form = how.isFirstForm
+    ? ({ v: 1, pairs: inside } as const)
+    : ({ v: 2, pairsHash: sha256Hex(pairs) } as const);
   const header: ReportHeader = {
-    v: 1,
+    ...form,
     id: randomUUID(),
     kind: "professional",
     protocol: "V2",
@@ -65,10 +82,11 @@ export async function sealedPackage(
       { name: "bekymringsmelding.pdf", size: 20, hash: someHash() },
     ],
     contentHash: someHash(),
-    pairs: Array.from({ length: proofPairCount }, () => [nonce(), nonce()] as const),
     trackingHash: trackingHashOf(code)!,
     flags: [],
     ...more,
   };
-  return { id: header.id, code, header, bytes: writePackage(header, sealed, paper, how.key) };
+  const parts = how.isFirstForm ? { sealed, paper } : { sealed, paper, pairs };
+  const bytes = writePackage(header, parts, how.key);
+  return { id: header.id, code, header, pairs: parts.pairs ?? null, bytes };
 }

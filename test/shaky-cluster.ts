@@ -1,7 +1,7 @@
 // A PostgreSQL of its own for tests of the ground a receipt stands on: made as every cluster is, then started
 // with what no cluster of ours is started with. Settings on the command line cannot be changed from inside.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import postgres from "postgres";
@@ -16,6 +16,10 @@ export type ShakyCluster = {
   readonly adminUrl: string;
   /** Starts it anew with these settings; `standby` puts it in recovery. */
   restart(settings: Readonly<Record<string, string>>, standby?: boolean): Promise<void>;
+  /** Stops it and keeps its files as they are: a backup, to be put back later. */
+  saveFiles(): Promise<void>;
+  /** Stops it and puts the saved files back; `recovering` as from an archive, which begins a timeline of its own. */
+  putFilesBack(recovering: boolean): Promise<void>;
   remove(): Promise<void>;
 };
 
@@ -80,11 +84,29 @@ export async function shakyCluster(room: RoomWithTables): Promise<ShakyCluster> 
       });
       await answers(adminUrl);
     },
+    saveFiles: async () => {
+      await stop();
+      copyFolder(folder, `${parent}/saved`);
+    },
+    putFilesBack: async (recovering) => {
+      await stop();
+      copyFolder(`${parent}/saved`, folder);
+      if (!recovering) return;
+      writeFileSync(`${folder}/recovery.signal`, "");
+      runAs.own(`${folder}/recovery.signal`);
+    },
     remove: async () => {
       await stop();
       rmSync(parent, { recursive: true, force: true });
     },
   };
+}
+
+/** With owners and modes as they were; whatever was there before is gone. */
+function copyFolder(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  const { status } = spawnSync("cp", ["-a", from, to]);
+  if (status !== 0) throw new Error("the cluster's files were not copied");
 }
 
 async function answers(url: string): Promise<void> {

@@ -17,7 +17,7 @@ import { sealReport } from "../src/outbox/seal-report.ts";
 import { connect } from "../src/pg/db.ts";
 import { packContainer } from "../src/wire/container.ts";
 import { readKsReport } from "../src/wire/ks-report.ts";
-import { readPackage, writePackage } from "../src/wire/report-v1.ts";
+import { readPackage, writePackage } from "../src/wire/report-package.ts";
 import { seal } from "../src/wire/seal.ts";
 import { type Country, makeCountry, type ServiceKeys } from "./country.ts";
 import { exampleReport, writeExample } from "./example.ts";
@@ -206,7 +206,8 @@ async function postUnsealed(content: Buffer): Promise<void> {
   const open = await openEnvelope(content);
   const stated = { ...wellSealed.header.sealed, size: open.length, hash: sha256Hex(open) };
   const header = { ...wellSealed.header, sealed: stated };
-  const bytes = writePackage(header, open, readPackage(wellSealed.bytes).paper, submitter);
+  const { paper, pairs } = readPackage(wellSealed.bytes);
+  const bytes = writePackage(header, { sealed: open, paper, pairs: pairs! }, submitter);
   await keep(db, { header, bytes }, null, Date.now());
   const posted = await postNow(sender, header.id).finally(() => db.close());
   assert.equal(posted.outcome, "accepted", "the hub takes it, for it cannot look inside");

@@ -22,10 +22,12 @@ export async function wrongNow(admins: Admins): Promise<string[]> {
   ]);
   const isHeld = (receipt: Receipt) => isAmong(held, receipt.reportId, receipt.sealedHash);
   const isThere = (receipt: Receipt) => isAmong(registered, receipt.reportId, receipt.contentHash);
+  const isKnown = (receipt: Receipt) => registered.some(({ id }) => id === receipt.reportId);
   const isOpen = (receipt: Receipt) => opened.includes(receipt.reportId);
   const untrue = told.flatMap((receipt) => {
     const isTrue =
-      { stored: isHeld, registered: isThere, opened: isOpen }[receipt.kind as string] ?? (() => true);
+      { stored: isHeld, registered: isThere, opened: isOpen, proven: isKnown }[receipt.kind as string] ??
+      (() => true);
     return isTrue(receipt)
       ? []
       : [`told-is-true: ${receipt.reportId} is said to be ${receipt.kind}, and is not`];
@@ -79,6 +81,8 @@ function wrongInReceipts(id: string, receipts: readonly Receipt[], isOpened: boo
     const due = kind === "opened" && !isOpened ? 0 : 1;
     return count === due ? [] : [`one-receipt-of-each: ${id} has ${count} of ${kind}`];
   });
+  if (!receipts.some(({ kind }) => kind === "proven"))
+    notOnce.push(`shown-later: ${id} was never shown to be there a minute later`);
   return journey.reached === (isOpened ? "opened" : "registered")
     ? notOnce
     : [...notOnce, `journey-adds-up: ${id} is ${journey.reached}`];
@@ -91,7 +95,7 @@ function wrongOnTheDesk(id: string, receipts: readonly Receipt[], onDesk: readon
       .map(({ kind }) => kind)
       .sort()
       .join();
-  const due = kindsOf(receipts.filter(({ kind }) => kind !== "accepted" && kind !== "declined"));
+  const due = kindsOf(receipts.filter(({ kind }) => !["accepted", "declined", "proven"].includes(kind)));
   const known = kindsOf(onDesk.filter(({ reportId }) => reportId === id));
   return known === due ? [] : [`desk-is-told: of ${id} it knows ${known}, not ${due}`];
 }
@@ -102,7 +106,15 @@ export async function isAtRest(admins: Admins): Promise<boolean> {
     select count(*)::int as open from work where next_attempt_at is not null`;
   const [heard] = await admins.receiver<{ count: number }[]>`select count(*)::int as count from opening`;
   const isAllHeard = heard?.count === (await openedReports(admins)).length;
-  return work?.open === 0 && isAllHeard && (await packages(admins)).every(({ isKept }) => !isKept);
+  const [unproven] = await admins.hub<{ count: number }[]>`
+    select count(*)::int as count from report
+    where not exists (select from receipt where receipt.report = report.id and kind = 'proven')`;
+  return (
+    unproven?.count === 0 &&
+    work?.open === 0 &&
+    isAllHeard &&
+    (await packages(admins)).every(({ isKept }) => !isKept)
+  );
 }
 
 function isAmong(held: readonly Hashed[], id: string, hash: string | undefined): boolean {

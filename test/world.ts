@@ -17,13 +17,14 @@ import { settleNext } from "../src/outbox/settle.ts";
 import type { Sender } from "../src/outbox/sender.ts";
 import type { Db } from "../src/pg/db.ts";
 import { inboxAt } from "../src/receiver/case-system/inbox.ts";
-import { type Desk, deskFor, takeOffer } from "../src/receiver/desk.ts";
+import { type Desk, deskFor, isQuiet, takeOffer } from "../src/receiver/desk.ts";
 import { bookDue, bookEverythingNow, tryDue } from "../src/receiver/due.ts";
 import { hearOpenings } from "../src/receiver/hear-openings.ts";
 import type { Attempt, Room } from "../src/receiver/room.ts";
 import { type HubDoor, pollOffers } from "../src/receiver/source/hub.ts";
 import { type Break, Breaker, breakingDb, breakingRoad, Broken } from "./breaking.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
+import { checkWhatIsDue } from "./world-check.ts";
 import {
   caseworker,
   certificates,
@@ -179,6 +180,7 @@ export class World {
     await this.postAll();
     await this.attempt("sequence", {}, async () => void (await this.hub.sequence()));
     await this.receive(dead === "receiver");
+    await checkWhatIsDue(this.admins, this.hub.hub, this.receiver, this.attempt, this.now);
     await this.settleAll();
     this.now += roundMs;
   }
@@ -232,9 +234,7 @@ export class World {
   }
 
   private async untilQuiet(desk: Desk): Promise<void> {
-    while (desk.takes.room() < 3 || desk.carries.room() < 5 || desk.mail.round) {
-      await Promise.all([desk.takes.isEmpty(), desk.carries.isEmpty(), desk.mail.round]);
-    }
+    await isQuiet(desk);
   }
 
   /** What is wrong right now: see world-truth.ts. */
@@ -263,6 +263,8 @@ export async function groundForWorlds() {
   ) as Admins;
   await publishAll(databases.hub.db, Date.parse("2026-03-01T12:00:00.000Z"));
   return {
+    /** Everybody's databases, for a test that loses something behind their backs. */
+    admins,
     /** A new world with nothing in it yet but keys and address book. */
     world: async (at: Break | null) => {
       await clear(admins);
@@ -278,8 +280,8 @@ export async function groundForWorlds() {
 /** Few rows are deleted far faster than tables are truncated. Each after those that point to it. */
 async function clear(admins: Admins): Promise<void> {
   const tables: Record<RoomName, string> = {
-    hub: "ledger_place ledger_leaf delivery receipt report package deviation",
-    receiver: "reported receipt held_report work deviation opening opening_cursor",
+    hub: "challenge_answer loss challenge receiver_ground ledger_place ledger_leaf delivery receipt report package deviation",
+    receiver: "reported receipt held_report asked work deviation opening opening_cursor",
     inbox: "receipt opening opening_turn report reference_counter",
     outbox: "package_receipt package",
   };

@@ -55,6 +55,19 @@ export async function newSvarInnPassword(
   };
 }
 
+/** Asks now whether a report is still in its case system. Refuses as `challengeNow` at the hub does. */
+export async function postChallenge(
+  hub: string,
+  report: string,
+  who: Identity,
+): Promise<{ id: string; service: string; n: number }> {
+  return (await send(hub, "POST", `/reports/${encodeURIComponent(report)}/challenge`, null, who)) as {
+    id: string;
+    service: string;
+    n: number;
+  };
+}
+
 /** Asks where a report is, by its tracking code. The code goes in the body, never into an address. */
 export async function postFollow(hub: string, code: string): Promise<unknown> {
   return send(hub, "POST", "/follow", { code }, null);

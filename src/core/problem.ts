@@ -71,6 +71,21 @@ export const problems = {
   // Recalls
   "recall.unknown": "There is no recall with this number.",
   "recall.same-person": "This person has signed that the recall is over already. It takes another one too.",
+  // Storage proofs
+  "proof.missing":
+    "The storage challenge is not answered: the report is not given back. Answer the one the hub has asked.",
+  "proof.wrong": "The answer to the storage challenge is wrong: it is not over this report's exact bytes.",
+  "proof.not-asked": "The proof is for a pair that was not asked for here.",
+  "proof.used-before": "This storage challenge has been answered before, and otherwise. It has been noted.",
+  "proof.awaited":
+    "The hub has not asked its storage question about this report yet. The report is kept, and its receipt waits.",
+  "proof.bad-form": "This is not an answer of a known version to a storage challenge. See docs/protocol.md.",
+  "proof.bad-signature": "The answer's signature does not fit its content and a key of this service.",
+  "proof.wrong-service": "The answer is for another service's report. It has been refused and noted.",
+  "proof.run-out":
+    "No storage challenge is left for this purpose. The report cannot be checked so any more; look for it in the case system.",
+  "proof.not-registered":
+    "The report is not registered in a case system that can prove it, so there is nothing to ask for yet.",
   // Following
   "tracking-code.unknown": "This code is not known here. Check each character and try again.",
   // The ground a room stands on

@@ -67,3 +67,11 @@ export function nextPair(
   const free = proofPairCount - firstFreePair - reservedForSchedule;
   return used.other < free ? n : null;
 }
+
+/** After this long without an answer a receiver is silent. Silent is not lost: nothing is known. */
+export const silentAfterMs = 10 * minuteMs;
+
+/** Whether a challenge revealed then, and not answered, has gone unanswered for too long. Times in epoch milliseconds. */
+export function isSilent(revealedAt: number, answeredAt: number | null, now: number): boolean {
+  return answeredAt === null && now - revealedAt > silentAfterMs;
+}

@@ -30,24 +30,35 @@ export function contentHashOf(files: ReportFiles): string {
 
 export const proofPairCount = 64;
 
-/** A storage-proof pair: a nonce (32 bytes) and HMAC-SHA256(nonce, canonical content), both base64url. */
-export type ProofPair = readonly [nonce: string, mac: string];
+/** Bytes of one storage-proof pair: a nonce (32 bytes) and HMAC-SHA256(nonce, canonical content). */
+export const pairBytes = 64;
 
-/** Makes one pair for each nonce. The nonces must be random and never used for another report. */
-export function proofPairs(files: ReportFiles, nonces: readonly Uint8Array[]): ProofPair[] {
+/**
+ * Makes one pair for each nonce (32 bytes), as they travel and are kept: nonce and HMAC of each, one after the other.
+ * The nonces must be random and never used for another report.
+ */
+export function proofPairs(files: ReportFiles, nonces: readonly Uint8Array[]): Buffer {
   const content = canonicalContent(files);
-  return nonces.map((nonce) => [
-    Buffer.from(nonce).toString("base64url"),
-    hmacSha256(nonce, content).toString("base64url"),
-  ]);
+  return Buffer.concat(nonces.flatMap((nonce) => [nonce, hmacSha256(nonce, content)]));
 }
+
+/** A pair as it stood in a header of the first form; both base64url. */
+export type ProofPair = readonly [nonce: string, mac: string];
 
 export type FileFacts = { readonly name: string; readonly size: number; readonly hash: string };
 export type SealedFacts = { readonly size: number; readonly hash: string; readonly key: string };
 
 /** The closed list of what the hub may know of a report: docs/protocol.md. Sizes in bytes, hashes in hex. */
-export type ReportHeader = {
-  readonly v: 1;
+export type ReportHeader = HeaderFacts & (PairsBeside | PairsInside);
+
+/** The pairs travel beside the header, to the hub alone; the header vouches for them. SHA-256, in hex. */
+type PairsBeside = { readonly v: 2; readonly pairsHash: string };
+
+/** The first form. Its pairs are told to nobody any more: whoever has the header without them has them not. */
+type PairsInside = { readonly v: 1; readonly pairs?: readonly ProofPair[] };
+
+/** What stands in a header of either form. */
+export type HeaderFacts = {
   readonly id: string;
   readonly service: string;
   readonly municipality: string;
@@ -63,7 +74,6 @@ export type ReportHeader = {
   readonly paper: SealedFacts;
   readonly files: readonly FileFacts[];
   readonly contentHash: string;
-  readonly pairs: readonly ProofPair[];
   /** SHA-256 of the tracking code, in hex. The code has 128 random bits, so its hash tells nothing. */
   readonly trackingHash: string;
   /** Set by the sender when the content does not fit the KS schema; it is delivered as it is. */

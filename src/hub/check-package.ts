@@ -7,7 +7,8 @@ import type { ProblemCode } from "../core/problem.ts";
 import type { ReportHeader } from "../core/report.ts";
 import { osloDate } from "../core/schedule.ts";
 import { looksSealed } from "../wire/seal.ts";
-import { headerSignatureFits, type SealedPackage } from "../wire/report-v1.ts";
+import { headerSignatureFits } from "../wire/report-header.ts";
+import type { SealedPackage } from "../wire/report-package.ts";
 import { isValid, type Known } from "./known.ts";
 
 export type Fault = { readonly code: ProblemCode; readonly detail?: string };

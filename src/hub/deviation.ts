@@ -14,6 +14,11 @@ const ownerWhenRefused: Partial<Record<ProblemCode, "operator" | "service">> = {
   "receipt.wrong-serial": "operator",
   "receipt.wrong-content": "service",
   "receipt.conflict": "service",
+  // Said to be stored, and not shown to be.
+  "proof.missing": "service",
+  "proof.wrong": "service",
+  "proof.not-asked": "service",
+  "proof.used-before": "service",
 };
 
 /** The deviation that a refused receipt is, if it is one. */
@@ -26,7 +31,7 @@ export function deviationOf(code: ProblemCode, service: string, receipt: Receipt
       report: receipt.reportId,
       service,
       owner: owner === "operator" ? "operator" : `service:${service}`,
-      detail: receipt.kind,
+      detail: receipt.proof ? `${receipt.kind} pair ${receipt.proof.n}` : receipt.kind,
     },
   ];
 }

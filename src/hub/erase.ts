@@ -79,7 +79,7 @@ async function factsOf(tx: Tx, hub: Hub, held: HeldReport): Promise<HoldFacts> {
     ...signedFacts(await hub.known.read(), held, receipts, answers),
     comparisons: comparisons.map(({ asOf, agrees }) => ({ asOf: asOf.getTime(), agrees })),
     lossesAt: [...losses, ...wrong].map((at) => at.getTime()),
-    isOffered: held.isOffered,
+    isLost: held.isLost,
     isAsked: held.isAsked,
     isRecalled: held.isRecalled,
     keepDays: held.keepDays,

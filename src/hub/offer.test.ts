@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { expectStatus, type HubRoom, openHub } from "../../test/hub-room.ts";
 import { municipalities } from "../core/area.ts";
 import { sha256Hex } from "../core/hash.ts";
-import { headerSignatureFits, readHeader } from "../wire/report-v1.ts";
+import { headerSignatureFits, readHeader } from "../wire/report-header.ts";
 import { wakeWhoIsDue } from "./offer.ts";
 
 let room: HubRoom;

@@ -1,7 +1,9 @@
 // Offers reports to the service's receiver. The next offer is booked and committed before this one is sent, so
 // whatever happens to this one, the report comes round again. There is no last attempt.
 
+import { type Challenge, pairFor } from "../core/proof.ts";
 import { nextOfferAt } from "../core/schedule.ts";
+import { withoutPairs } from "../wire/report-header.ts";
 import type { Hub } from "./hub.ts";
 import { bookOffers, highestSerial, type OfferRow, offered, servicesDue } from "./store.ts";
 import type { Turn } from "./waiting.ts";
@@ -53,14 +55,27 @@ async function bookedNow(hub: Hub, service: string, ask: Ask): Promise<OfferRow[
   );
 }
 
-/** Header and receipt go out as the text they are kept as: nothing is parsed and written anew on the way. */
+/**
+ * Header and receipt go out as the text they are kept as: nothing is parsed and written anew on the way, but a header
+ * of the first form, whose pairs are told to nobody.
+ */
 async function answerOf(hub: Hub, service: string, rows: readonly OfferRow[]): Promise<string> {
   const offers = rows.map((row) => {
     const signature = JSON.stringify({ key: row.signatureKey, value: row.signature });
     const sealed = row.sealed.toString("base64");
-    return `{"header":${row.header},"signature":${signature},"serial":${row.serial},"accepted":${row.accepted},"sealed":"${sealed}"}`;
+    const { serial, accepted } = row;
+    const header = row.nonce ? row.header : withoutPairs(row.header);
+    const challenge = JSON.stringify(challengeIn(row));
+    return `{"header":${header},"signature":${signature},"serial":${serial},"accepted":${accepted},"sealed":"${sealed}","challenge":${challenge}}`;
   });
   return `{"offers":[${offers.join(",")}],"highest":${await highestSerial(hub.db.read, service)}}`;
+}
+
+/** What the receiver must answer for `stored`; null for a package of the first form, of which nothing can be proven. */
+function challengeIn({ report, n, nonce }: OfferRow): Challenge | null {
+  if (!nonce) return null;
+  const purpose = n === pairFor.stored ? "stored" : "again";
+  return { id: report, n, nonce: nonce.toString("base64url"), purpose };
 }
 
 /** Wakes the receivers that wait while something has fallen due for them. */

@@ -3,6 +3,7 @@
 import type { Hub } from "./hub.ts";
 import { addressPaths, svarinnPaths } from "./openapi-address.ts";
 import { holdPaths } from "./openapi-hold.ts";
+import { challengePaths, challengeSchemas } from "./openapi-challenges.ts";
 import { answer, type Json, operation } from "./openapi-operation.ts";
 import { receiverPaths, reportPaths } from "./openapi-reports.ts";
 import { object, schemas } from "./openapi-schemas.ts";
@@ -32,9 +33,17 @@ export function openapi(hub: Hub): Json {
         "Takes reports of concern over from portals and senders, offers them to the services' receivers and keeps every receipt.",
     },
     servers: [{ url: hub.origin }],
-    paths: { ...roomPaths, ...reportPaths, ...receiverPaths, ...addressPaths, ...svarinnPaths, ...holdPaths },
+    paths: {
+      ...roomPaths,
+      ...reportPaths,
+      ...receiverPaths,
+      ...challengePaths,
+      ...addressPaths,
+      ...svarinnPaths,
+      ...holdPaths,
+    },
     components: {
-      schemas,
+      schemas: { ...schemas, ...challengeSchemas },
       securitySchemes: {
         assertion: { type: "http", scheme: "bearer", bearerFormat: "JWT, docs/protocol.md section 6" },
         basic: { type: "http", scheme: "basic" },

@@ -3,7 +3,8 @@
 
 import type { Channel } from "../core/area.ts";
 import type { ReceiptKind } from "../core/receipt.ts";
-import type { ReportKind } from "../core/report.ts";
+import { firstFreePair, scheduleMs } from "../core/proof.ts";
+import { pairBytes, type ReportKind } from "../core/report.ts";
 import type { Read, Tx } from "../pg/db.ts";
 
 export type DeliveryFacts = {
@@ -15,6 +16,10 @@ export type DeliveryFacts = {
   readonly contentHash: string;
   readonly offers: number;
   readonly settledBy: string | null;
+  /** Whether a loss of it was ever found: then its case system may have given it a new reference since. */
+  readonly wasLost: boolean;
+  /** The two pairs that have one purpose each, 64 bytes a pair; null for a package of the first form. */
+  readonly pairs: Buffer | null;
 };
 
 /** Facts of these reports, each delivery locked until the transaction ends, always in the same order. */
@@ -22,8 +27,10 @@ export async function lockDeliveries(tx: Tx, ids: readonly string[]): Promise<De
   return tx<DeliveryFacts[]>`
     select delivery.report, delivery.service, delivery.serial, delivery.channel,
            encode(report.sealed_hash, 'hex') as sealed_hash, encode(report.content_hash, 'hex') as content_hash,
-           delivery.offers, delivery.settled_by
-    from delivery join report on report.id = delivery.report
+           delivery.offers, delivery.settled_by,
+           exists (select from loss where loss.report = delivery.report) as was_lost,
+           substring(package.pairs from 1 for ${firstFreePair * pairBytes}) as pairs
+    from delivery join report on report.id = delivery.report join package on package.report = delivery.report
     where delivery.report = any(${ids as string[]}::uuid[])
     order by delivery.report
     for update of delivery`;
@@ -67,18 +74,27 @@ export async function insertReceipts(tx: Tx, rows: readonly NewReceipt[], now: D
     select decode(hash, 'hex'), decode(salt, 'hex'), decode(commitment, 'hex') from new`;
 }
 
-/** Ends the offering of these reports; row n of `kinds` says by which receipt. A stronger one later replaces it. */
+/**
+ * Ends the offering of these reports; row n of `kinds` says by which receipt. A stronger one later replaces it. While a
+ * loss stands only a right answer ends it. With `registered` the first check of the schedule is booked.
+ */
 export async function settle(
   tx: Tx,
   rows: readonly { report: string; kind: ReceiptKind }[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return;
+  const firstCheckAt = new Date(now.getTime() + scheduleMs[0]!);
   await tx`
-    update delivery set settled_at = coalesce(settled_at, ${now}), settled_by = kind, outstanding = null
-    from unnest(${rows.map((row) => row.report)}::uuid[], ${rows.map((row) => row.kind)}::text[])
-      as t (id, kind)
-    where delivery.report = id`;
+    update delivery set
+      settled_at = case when loss.report is null then coalesce(settled_at, ${now}) else settled_at end,
+      settled_by = case when loss.report is null then t.kind else settled_by end,
+      outstanding = case when loss.report is null then null else outstanding end,
+      next_check_at = case when t.kind = 'registered' and checks_begun = 0
+                           then coalesce(next_check_at, ${firstCheckAt}) else next_check_at end
+    from unnest(${rows.map((row) => row.report)}::uuid[], ${rows.map((row) => row.kind)}::text[]) as t (id, kind)
+    left join loss on loss.report = t.id and loss.ended_at is null
+    where delivery.report = t.id`;
 }
 
 /** The receiver has answered that it cannot take these now: they are no longer outstanding, and come again in time. */

@@ -10,10 +10,11 @@ import { answerError, statusOf } from "../http/answer.ts";
 import { callerOfBody } from "../http/assertion.ts";
 import { bodyOf, jsonBodyOf, refuseOtherThanJson } from "../http/body.ts";
 import { addressOf, limit, limitTaken, type Rate, rateOf } from "../http/rate.ts";
-import { readPackage } from "../wire/report-v1.ts";
+import { readPackage } from "../wire/report-package.ts";
 import { acceptor } from "./accept.ts";
 import { addressRoutes } from "./address-routes.ts";
 import { claimedCaller, provenCaller } from "./caller.ts";
+import { challengeRoutes } from "./challenge-routes.ts";
 import { feed } from "./feed.ts";
 import { closeCode, follow } from "./follow.ts";
 import { holdRoutes } from "./hold-routes.ts";
@@ -58,6 +59,7 @@ export function hubApp(hub: Hub): Hono {
   addressRoutes(app, hub);
   svarinnRoutes(app, hub);
   holdRoutes(app, hub);
+  challengeRoutes(app, hub);
   return app;
 }
 
@@ -177,9 +179,9 @@ function askIn(value: unknown): Ask {
 
 /** 200 if any receipt is in the ledger now; otherwise the first refusal, with what came of each. */
 function answerWitnessed(c: Context, witnessed: readonly Witnessed[]): Response {
-  const results = witnessed.map(({ hash, outcome }) =>
+  const results = witnessed.map(({ hash, outcome, challenge }) =>
     outcome === "recorded" || outcome === "already"
-      ? { hash, outcome }
+      ? { hash, outcome, challenge }
       : { hash, outcome: "refused", error: outcome, message: problems[outcome] },
   );
   const outcomes = witnessed.map(({ outcome }) => outcome);

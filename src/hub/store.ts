@@ -2,18 +2,20 @@
 // large, first; the service's counter last, because whoever waits for a number waits until we have committed.
 
 import type { Channel } from "../core/area.ts";
+import { pairFor } from "../core/proof.ts";
+import { pairBytes } from "../core/report.ts";
 import type { Read, Tx } from "../pg/db.ts";
-import type { SealedPackage } from "../wire/report-v1.ts";
+import type { SealedPackage } from "../wire/report-package.ts";
 
 export type Posted = SealedPackage & { readonly packageHash: Buffer };
 
 /** Writes a package; false when its id is there already. Waits for another transaction that writes the same id. */
 export async function insertPackage(tx: Tx, posted: Posted): Promise<boolean> {
-  const { header, signature, sealed, paper, packageHash } = posted;
+  const { header, signature, pairs, sealed, paper, packageHash } = posted;
   const rows = await tx`
-    insert into package (report, package_hash, header, signature_key, signature, sealed, paper)
+    insert into package (report, package_hash, header, signature_key, signature, sealed, paper, pairs)
     values (${header.id}, ${packageHash}, ${JSON.stringify(header)}, ${signature.key}, ${signature.value},
-            ${sealed}, ${paper})
+            ${sealed}, ${paper}, ${pairs})
     on conflict do nothing
     returning report`;
   return rows.length > 0;
@@ -136,22 +138,34 @@ export async function bookOffers(
 }
 
 export type OfferRow = {
+  readonly report: string;
   readonly header: string;
   readonly signatureKey: string;
   readonly signature: string;
   readonly serial: number;
   readonly accepted: string;
   readonly sealed: Buffer;
+  /** The pair that `stored` is to answer, and its nonce; null where the package has none to ask. */
+  readonly n: number;
+  readonly nonce: Buffer | null;
 };
 
-/** What is sent to a receiver, by serial number; nothing of what has been erased. */
+/**
+ * What is sent to a receiver, by serial number; nothing of what has been erased. The pair is the one for `stored`, or that of the open `again` challenge
+ * where there is one: then the report is handed over anew.
+ */
 export async function offered(read: Read, ids: readonly string[]): Promise<OfferRow[]> {
   return read<OfferRow[]>`
-    select package.header, package.signature_key, package.signature, report.serial,
-           receipt.body as accepted, package.sealed
+    select package.report, package.header, package.signature_key, package.signature, report.serial,
+           receipt.body as accepted, package.sealed, coalesce(again.n, ${pairFor.stored}) as n,
+           substring(package.pairs from coalesce(again.n, ${pairFor.stored}) * ${pairBytes} + 1 for 32) as nonce
     from report
     join package on package.report = report.id
     join receipt on receipt.report = report.id and receipt.kind = 'accepted'
+    left join lateral (
+      select max(n) as n from challenge
+      where challenge.report = report.id and purpose = 'again' and answered_at is null
+    ) as again on true
     where report.id = any(${ids as string[]}::uuid[]) and octet_length(package.sealed) > 0
     order by report.serial`;
 }
@@ -180,20 +194,6 @@ export async function setChannel(tx: Tx, service: string, channel: Channel): Pro
   await tx`
     update delivery set channel = ${channel}
     where service = ${service} and settled_at is null and channel <> ${channel}`;
-}
-
-/** Offers these reports again, now, where their content is still held. Gives those that are. */
-export async function reopen(tx: Tx, ids: readonly string[], now: Date): Promise<string[]> {
-  // Content may just be going, under this lock: only a statement that begins once we have it sees whether it has gone.
-  await tx`
-    select report from delivery where report = any(${ids as string[]}::uuid[]) order by report for update`;
-  const rows = await tx<{ report: string }[]>`
-    update delivery set settled_at = null, settled_by = null, outstanding = null, next_offer_at = ${now}
-    from package
-    where delivery.report = any(${ids as string[]}::uuid[]) and package.report = delivery.report
-      and octet_length(package.sealed) > 0
-    returning delivery.report`;
-  return rows.map((row) => row.report);
 }
 
 /** Whether what this session commits survives a power cut, and whether the server can be written at all. */

@@ -6,6 +6,7 @@ import { after, before, test } from "node:test";
 import { type Answer, expectStatus, type HubRoom, openHub } from "../../test/hub-room.ts";
 import { newKey, pemOf } from "../../test/sealed-package.ts";
 import { countersign } from "../core/key-change.ts";
+import { pairIn } from "../core/proof.ts";
 import { type Receipt, receiptHash } from "../core/receipt.ts";
 import { deviations } from "./receipt-store.ts";
 
@@ -35,7 +36,9 @@ test("a right receipt is recorded with its leaf, and the sender can fetch it as 
   });
   const answer = await room.giveBack("alver", stored);
   assert.equal(answer.status, 200);
-  assert.deepEqual(resultsIn(answer), [{ hash: receiptHash(stored), outcome: "recorded" }]);
+  const { nonce } = pairIn(report.pairs!, 1);
+  const challenge = { id: report.id, n: 1, nonce, purpose: "registered" };
+  assert.deepEqual(resultsIn(answer), [{ hash: receiptHash(stored), outcome: "recorded", challenge }]);
   assert.deepEqual(await receiptsOf(report), [report.receipt, stored]);
   const leaves = await room.database.db.read`
     select 1 from ledger_leaf where receipt = decode(${receiptHash(stored)}, 'hex')`;
@@ -211,7 +214,8 @@ test("a second case for the same report is a conflict, in either order, also at 
   const [first] = (await receiptsOf(report)).filter(({ kind }) => kind === "registered");
   room.now += 1000;
   const again = room.receipt(report, "registered", { reference: first!.reference! });
-  assert.equal(resultsIn(await room.giveBack("alver", again))[0]?.outcome, "recorded");
+  const [result] = resultsIn(await room.giveBack("alver", again));
+  assert.equal(result?.error, "proof.used-before", "the same case, said a second time in another receipt");
 });
 
 test("a lasting no, and a return, end the offering and get an owner at the service", async () => {

@@ -3,15 +3,19 @@
 // loss is refused and noted in the same transaction.
 
 import type { ProblemCode } from "../core/problem.ts";
+import { type Challenge, firstFreePair } from "../core/proof.ts";
 import { mayIssue, type Receipt, receiptHash, receiptSignatureFits } from "../core/receipt.ts";
 import { minuteMs, nextOfferAt } from "../core/schedule.ts";
 import type { Tx } from "../pg/db.ts";
 import { valueOrNull } from "../wire/foreign.ts";
 import { readReceipt } from "../wire/receipt-v1.ts";
+import { type Asked, faultInProof, isAnswered, questionAfter } from "./asked.ts";
 import { deviationOf, needsOwner } from "./deviation.ts";
 import { entryOf } from "./entry.ts";
 import type { Hub } from "./hub.ts";
 import { isValid, type Key, type Known } from "./known.ts";
+import { endLosses } from "./loss-store.ts";
+import { askedAgain, endAgain } from "./pair-store.ts";
 import {
   type DeliveryFacts,
   insertReceipts,
@@ -24,10 +28,19 @@ import {
 import { settledBy } from "./settled-by.ts";
 
 export type Outcome = "recorded" | "already" | ProblemCode;
-/** `hash` is null where there was no receipt to hash. */
-export type Witnessed = { readonly hash: string | null; readonly outcome: Outcome };
+/** `hash` is null where there was no receipt to hash. `challenge` is what a `stored` that the hub has leads to. */
+export type Witnessed = {
+  readonly hash: string | null;
+  readonly outcome: Outcome;
+  readonly challenge: Challenge | null;
+};
 
-type Judged = { readonly receipt: Receipt; readonly hash: string; outcome: Outcome };
+type Judged = {
+  readonly receipt: Receipt;
+  readonly hash: string;
+  outcome: Outcome;
+  challenge: Challenge | null;
+};
 
 /** Judges receipts that a service's receiver has sent. */
 export async function witness(hub: Hub, service: string, values: readonly unknown[]): Promise<Witnessed[]> {
@@ -39,11 +52,16 @@ export async function witness(hub: Hub, service: string, values: readonly unknow
       receipt,
       hash: receiptHash(receipt),
       outcome: faultOfItself(known, service, receipt, hub.clock()) ?? "recorded",
+      challenge: null,
     };
   });
   const whole = judged.filter((one) => one !== null);
   if (whole.length > 0) await hub.db.begin((tx) => record(tx, hub, service, whole));
-  return judged.map((one) => ({ hash: one?.hash ?? null, outcome: one?.outcome ?? "receipt.bad-form" }));
+  return judged.map((one) => ({
+    hash: one?.hash ?? null,
+    outcome: one?.outcome ?? "receipt.bad-form",
+    challenge: one?.challenge ?? null,
+  }));
 }
 
 /** A receiver's clock may be behind: right after a change of key its receipts would be refused for ever. */
@@ -76,14 +94,20 @@ async function record(tx: Tx, hub: Hub, service: string, judged: Judged[]): Prom
   const ids = [...new Set(judged.map(({ receipt }) => receipt.reportId))];
   const [deliveries, bodies] = await Promise.all([lockDeliveries(tx, ids), receiptsOf(tx, ids)]);
   const facts = new Map(deliveries.map((delivery) => [delivery.report, delivery]));
+  const isOfAgain = ({ receipt }: Judged) => (receipt.proof?.n ?? 0) >= firstFreePair;
+  const again = judged.some(isOfAgain) ? await askedAgain(tx, ids) : [];
   const held = bodies.map(({ body }) => JSON.parse(body) as Receipt);
   const hashes = new Set(held.map(receiptHash));
 
   for (const one of judged) {
     if (one.outcome !== "recorded") continue;
+    const delivery = facts.get(one.receipt.reportId);
+    const asked = delivery ? { facts: delivery, again } : null;
     one.outcome = hashes.has(one.hash)
       ? "already"
-      : (faultAgainst(facts, held, service, one.receipt) ?? "recorded");
+      : (faultAgainst(asked, held, service, one.receipt) ?? "recorded");
+    if (asked && (one.outcome === "recorded" || one.outcome === "already"))
+      one.challenge = questionAfter(asked, one.receipt);
     if (one.outcome !== "recorded") continue;
     hashes.add(one.hash);
     held.push(one.receipt);
@@ -94,33 +118,50 @@ async function record(tx: Tx, hub: Hub, service: string, judged: Judged[]): Prom
     insertReceipts(tx, recorded.map(entryOf), new Date(now)),
     settle(tx, settledBy(facts, recorded), new Date(now)),
     postpone(tx, postponed(facts, recorded, now)),
+    endAgain(tx, answeredAgain(recorded), new Date(now)),
+    endLosses(tx, answeredAgain(recorded), new Date(now)),
     noteDeviations(tx, deviationsIn(service, judged), new Date(now)),
   ]);
 }
 
 function faultAgainst(
-  facts: ReadonlyMap<string, DeliveryFacts>,
+  asked: Asked | null,
   held: readonly Receipt[],
   service: string,
   receipt: Receipt,
 ): ProblemCode | null {
-  const delivery = facts.get(receipt.reportId);
-  if (!delivery) return "report.unknown";
+  if (!asked) return "report.unknown";
+  const delivery = asked.facts;
   if (delivery.service !== service) return "receipt.wrong-service";
   if (receipt.serial !== delivery.serial) return "receipt.wrong-serial";
   if (receipt.sealedHash !== delivery.sealedHash) return "receipt.wrong-content";
   if (receipt.contentHash !== undefined && receipt.contentHash !== delivery.contentHash)
     return "receipt.wrong-content";
-  return held.some((other) => contradicts(other, receipt)) ? "receipt.conflict" : null;
+  const fault = faultInProof(asked, receipt);
+  if (fault) return fault;
+  // What was lost and put there again may stand under a new reference.
+  if (!delivery.wasLost && held.some((other) => contradicts(other, receipt))) return "receipt.conflict";
+  return isAnswered(held, receipt) ? "proof.used-before" : null;
 }
 
-/** Two references for one report mean two cases, or that one of them is not this report. */
+/** What the case system has been shown to have once more. */
+function answeredAgain(recorded: readonly Receipt[]): { report: string; n: number }[] {
+  return recorded.flatMap(({ kind, proof, reportId }) =>
+    kind === "registered" && proof && proof.n >= firstFreePair ? [{ report: reportId, n: proof.n }] : [],
+  );
+}
+
+/**
+ * Two references for one report mean two cases, or that one of them is not this report. One that has been handed
+ * over anew after a loss may get another: the case it had was lost.
+ */
 function contradicts(a: Receipt, b: Receipt): boolean {
   const namesCase = (receipt: Receipt) =>
     (receipt.kind === "registered" || receipt.kind === "confirmed") && receipt.reference !== undefined;
   return (
     a.reportId === b.reportId &&
     a.kind === b.kind &&
+    a.proof?.n === b.proof?.n &&
     namesCase(a) &&
     namesCase(b) &&
     a.reference !== b.reference

@@ -13,7 +13,8 @@ import { makeCertificate } from "../wire/certificate.ts";
 import { unpackContainer } from "../wire/container.ts";
 import { professionalExample } from "../wire/ks-report.examples.ts";
 import { readKsReport } from "../wire/ks-report.ts";
-import { headerSignatureFits, readPackage } from "../wire/report-v1.ts";
+import { headerSignatureFits } from "../wire/report-header.ts";
+import { readPackage } from "../wire/report-package.ts";
 import { openSealed, type SealKey } from "../wire/seal.ts";
 import { sealReport, type ToSeal } from "./seal-report.ts";
 import { sourceKeyOf, trackingCodeFor } from "./secret.ts";
@@ -71,10 +72,22 @@ describe("a sealed report", () => {
   });
 
   test("the storage-proof pairs are 64 different ones that the content answers right", async () => {
-    const { header, files } = await opened((await sealReport(toSeal(), now)).bytes);
-    const nonces = header.pairs.map(([nonce]) => Buffer.from(nonce, "base64url"));
-    assert.equal(new Set(header.pairs.map(([nonce]) => nonce)).size, 64);
-    assert.deepEqual(proofPairs(files, nonces), header.pairs);
+    const { bytes, header } = await sealReport(toSeal(), now);
+    const { files } = await opened(bytes);
+    const pairs = readPackage(bytes).pairs!;
+    const nonces = Array.from({ length: 64 }, (_, n) => pairs.subarray(n * 64, n * 64 + 32));
+    assert.equal(new Set(nonces.map((nonce) => nonce.toString("hex"))).size, 64);
+    assert.deepEqual(proofPairs(files, nonces), pairs);
+    assert.ok(header.v === 2 && header.pairsHash === sha256Hex(pairs), "the signed header vouches for them");
+  });
+
+  test("the header, which goes on to the receiver, holds none of the pairs", async () => {
+    const { bytes, header } = await sealReport(toSeal(), now);
+    const told = JSON.stringify(header);
+    const pairs = readPackage(bytes).pairs!;
+    for (let at = 0; at < pairs.length; at += 32)
+      for (const form of ["base64url", "base64", "hex"] as const)
+        assert.equal(told.includes(pairs.subarray(at, at + 32).toString(form)), false);
   });
 
   test("nothing that was written stands outside the seal", async () => {

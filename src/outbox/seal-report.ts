@@ -22,7 +22,7 @@ import { certificateKeyId, certificateValidity } from "../wire/certificate.ts";
 import { packContainer } from "../wire/container.ts";
 import { isDowngrade, type KsReport, writeKsReport } from "../wire/ks-report.ts";
 import { reportPdf } from "../wire/report-pdf.ts";
-import { writePackage } from "../wire/report-v1.ts";
+import { writePackage } from "../wire/report-package.ts";
 import { seal } from "../wire/seal.ts";
 
 export type ToSeal = {
@@ -52,8 +52,10 @@ export async function sealReport(input: ToSeal, now: number): Promise<SealedRepo
   const sealed = await seal(await packContainer(files), input.service.certificatePem);
   const paper = await seal(files.pdf, input.printCertificatePem);
   if (sealed.length > (input.maxBytes ?? defaultMaxBytes)) refuse("report.too-large");
-  const header = headerOf(input, files, sealed, paper, now);
-  return { header, bytes: writePackage(header, sealed, paper, input.submitter) };
+  const nonces = Array.from({ length: proofPairCount }, () => randomBytes(32));
+  const parts = { sealed, paper, pairs: proofPairs(files, nonces) };
+  const header = headerOf(input, files, parts, now);
+  return { header, bytes: writePackage(header, parts, input.submitter) };
 }
 
 function checkValid(pem: string, now: number): void {
@@ -70,17 +72,18 @@ async function filesOf({ report, id, service }: ToSeal, now: number): Promise<Re
   };
 }
 
+type Parts = { readonly sealed: Buffer; readonly paper: Buffer; readonly pairs: Buffer };
+
 function headerOf(
   input: ToSeal,
   files: ReportFiles,
-  sealed: Buffer,
-  paper: Buffer,
+  { sealed, paper, pairs }: Parts,
   now: number,
 ): ReportHeader {
   const { report, service } = input;
   const isOlder = isDowngrade(report, service.protocol);
   return {
-    v: 1,
+    v: 2,
     id: input.id,
     service: service.id,
     municipality: report.municipality,
@@ -93,10 +96,7 @@ function headerOf(
     paper: sealedFacts(paper, input.printCertificatePem),
     files: [fileFacts(jsonName, files.json), fileFacts(pdfName, files.pdf)],
     contentHash: contentHashOf(files),
-    pairs: proofPairs(
-      files,
-      Array.from({ length: proofPairCount }, () => randomBytes(32)),
-    ),
+    pairsHash: sha256Hex(pairs),
     trackingHash: trackingHashOf(input.trackingCode) ?? refuse("tracking-code.unknown"),
     flags: isOlder ? [...report.flags, "downgraded-to-v1"] : report.flags,
   };

@@ -8,7 +8,7 @@ import type { Room, ServedService } from "./room.ts";
 import type { SealedReport } from "./sealed-report.ts";
 import { declinedReceipt } from "./sign.ts";
 import * as store from "./store.ts";
-import { issuedFor } from "./take.ts";
+import { issuedFor } from "./vouch.ts";
 
 const reasons: Partial<Record<ProblemCode, Reason>> = {
   "report.cannot-open": "cannot-open",
@@ -41,7 +41,7 @@ export function reasonOf(error: unknown): Reason {
 export async function decline(
   room: Room,
   service: ServedService,
-  report: SealedReport,
+  report: Omit<SealedReport, "sealed">,
   reason: Reason,
 ): Promise<Receipt | null> {
   const receipt = declinedReceipt(room, service, report, reason, true);

@@ -2,12 +2,14 @@
 // worker's, gives back what went wrong, and the report concerned goes its own way while the others flow.
 
 import { Problem } from "../core/problem.ts";
-import { decline, reasonOf } from "./decline.ts";
-import { type Found, finding } from "./finding.ts";
+import type { Challenge } from "../core/proof.ts";
+import { askedToRegister } from "./asked-store.ts";
+import { type Carrier, carry, declineHeld, expect, meet, registerPut } from "./carry.ts";
+import type { OpenedReport } from "./case-system/case-system.ts";
+import type { Held } from "./holding.ts";
 import { signOpening } from "./sign-opening.ts";
-import { type Mail, mailFor, sendBack } from "./mail.ts";
+import { mailFor, sendBack } from "./mail.ts";
 import { type Lane, lane } from "./pace.ts";
-import { register } from "./register.ts";
 import type { Attempt, Room, ServedService } from "./room.ts";
 import type { SealedReport } from "./sealed-report.ts";
 import type { Subject } from "./sign.ts";
@@ -15,38 +17,46 @@ import { type HubDoor, readOffer, type Vouched, withBytes } from "./source/hub.t
 import { download, type SvarInnDoor } from "./source/svarinn.ts";
 import * as store from "./store.ts";
 import type { ToFetch } from "./svarinn-list.ts";
-import { prove, type Taken, take, takeAgain } from "./take.ts";
+import { readBack, take, takeAgain } from "./take.ts";
 import { noteLost, tellCaseSystem } from "./tell.ts";
 import { noteBadOffer, turnDown, turnDownReason } from "./turn-down.ts";
+import { openToAnswer, vouch } from "./vouch.ts";
 
-export type Desk = {
-  readonly room: Room;
-  readonly service: ServedService;
-  readonly attempt: Attempt;
+export type Desk = Carrier & {
   readonly takes: Lane;
   readonly carries: Lane;
-  readonly mail: Mail;
+  /** What lies in the case system and can be registered. */
+  readonly registers: Lane;
   /** What is being done to which report: the same is not done twice at once. */
   readonly underway: Set<string>;
   /** What was turned down and why: told once. */
   readonly told: Set<string>;
-  /** Reports that found the case system away. The first that gets through makes the others due. */
-  readonly awaiting: Set<string>;
 };
 
 /** A desk that takes so many at once and carries as many. */
 export function deskFor(room: Room, service: ServedService, atOnce: number, attempt: Attempt): Desk {
-  return {
+  const desk: Desk = {
     room,
     service,
     attempt,
     takes: lane(atOnce, 2 * atOnce),
     carries: lane(atOnce, 4 * atOnce),
-    mail: mailFor(room, service, attempt),
+    registers: lane(atOnce, 16 * atOnce),
+    mail: mailFor(room, service, attempt, (asked) => hear(desk, asked)),
+    meetings: new Map(),
     underway: new Set(),
     told: new Set(),
     awaiting: new Set(),
   };
+  return desk;
+}
+
+/** Resolves when nothing is under way at the desk. */
+export async function isQuiet({ takes, carries, registers, mail }: Desk): Promise<void> {
+  const lanes = [takes, carries, registers];
+  // What the mail brings back leads on: a question to what is registered, and that to a receipt.
+  while (mail.round || lanes.some((one) => one.isBusy()))
+    await Promise.all([mail.round, ...lanes.map((one) => one.isEmpty())]);
 }
 
 /** Takes over what the hub offers. */
@@ -56,7 +66,7 @@ export async function takeOffer(desk: Desk, hub: HubDoor, offer: unknown): Promi
   const error = await desk.attempt("receiver.take", { service: service.id }, async () => {
     const known = readOffer(offer, service.id, hub.hubKeys);
     vouched = known;
-    await once(desk, `take ${known.id}`, () => takeOne(desk, () => take(room, service, withBytes(known))));
+    await once(desk, `take ${known.id}`, () => takeOne(desk, () => take(room, withBytes(known))));
   });
   if (error === null) return;
   if (vouched) await tellTurnedDown(desk, vouched, null, error);
@@ -70,55 +80,51 @@ export async function fetchOne(desk: Desk, door: SvarInnDoor, { forsendelse, cop
   const error = await desk.attempt("receiver.fetch", { service: service.id, report: reportId }, () =>
     once(desk, `take ${reportId}`, async () => {
       const report = await download(door, service.id, forsendelse);
-      if (copy === 1) return takeOne(desk, () => take(room, service, report));
-      if (await takeAgain(room, report, copy)) await takeOne(desk, () => prove(room, service, reportId));
+      if (copy === 1) return takeOne(desk, () => take(room, report));
+      if (await takeAgain(room, report, copy)) await takeOne(desk, () => readBack(room, reportId));
     }),
   );
   const subject = { id: reportId, service: service.id, serial: 0, sealedHash: "" };
   if (error !== null) await tellTurnedDown(desk, subject, envelope.id, error);
 }
 
-/** Takes one report over, sends its receipt back, and hands it on while its bytes are at hand. */
-async function takeOne(desk: Desk, taking: () => Promise<Taken>): Promise<void> {
-  const { held, receipt } = await taking();
-  sendBack(desk.mail, receipt);
-  const { report } = held;
-  // A full lane is no loss: registering was booked with the receipt.
-  desk.carries.enter(() => carryOnce(desk, report));
-}
-
-function carryOnce(desk: Desk, report: SealedReport): Promise<void> {
-  return once(desk, `carry ${report.id}`, () => carry(desk, report));
-}
-
-/** Into the case system. Whatever happens there is that report's own affair, and becomes a receipt either way. */
-async function carry(desk: Desk, report: SealedReport): Promise<void> {
-  const { room, service, mail } = desk;
+/**
+ * Takes one report over, says so, and hands it on while its bytes are at hand. One that cannot be opened is kept, and
+ * told of: its proof stays booked, and is tried again, also with keys that have been added since.
+ */
+async function takeOne(desk: Desk, taking: () => Promise<Held>): Promise<void> {
+  const { room, service } = desk;
+  const held = await taking();
+  const { report, question } = held;
+  let opened: OpenedReport | null = null;
   const ids = { service: service.id, report: report.id };
-  let found: Found | null = null;
-  const error = await desk.attempt("receiver.find", ids, async () => {
-    found = await finding(room, service, report);
+  const error = await desk.attempt("receiver.open", ids, async () => {
+    opened = await openToAnswer(room, service, held);
   });
-  await desk.attempt("receiver.register", ids, async () => {
-    if (found) sendBack(mail, await register(room, service, found));
-    else sendBack(mail, await decline(room, service, report, reasonOf(error)));
-  });
-  await minded(desk, report.id, error);
+  if (error !== null) return declineHeld(desk, report, error);
+  const receipt = await vouch(room, service, held, opened);
+  const isAnew = question?.purpose === "again";
+  if (!isAnew) expect(desk, report);
+  sendBack(desk.mail, receipt);
+  // A full lane is no loss: registering was booked with the receipt.
+  const isTaken = desk.carries.enter(() => carryOnce(desk, report, opened, isAnew ? question : null));
+  if (!isTaken) desk.meetings.delete(report.id);
 }
 
-/** Each report waits ever longer while the case system is away; when it is back, none waits out its time. */
-async function minded(desk: Desk, id: string, error: unknown): Promise<void> {
-  const { room, service, awaiting } = desk;
-  if (error !== null) {
-    if (reasonOf(error) === "case-system-not-reached" && awaiting.size < 10_000) awaiting.add(id);
-    return;
-  }
-  const others = [...awaiting].filter((one) => one !== id);
-  awaiting.clear();
-  if (others.length === 0) return;
-  await desk.attempt("receiver.hurry", { service: service.id }, async () => {
-    await room.db.begin((tx) => store.hurryReports(tx, others, room.clock()));
-  });
+function carryOnce(
+  desk: Desk,
+  report: SealedReport,
+  opened: OpenedReport | null,
+  question: Challenge | null,
+): Promise<void> {
+  return once(desk, `carry ${report.id}`, () => carry(desk, report, opened, question));
+}
+
+/** The hub has asked. What is not at hand is made due: it is in the database, with the question. */
+async function hear(desk: Desk, asked: readonly Challenge[]): Promise<void> {
+  const { ready, unmet } = meet(desk, asked);
+  for (const [put, question] of ready) desk.registers.enter(() => registerPut(desk, put, question));
+  if (unmet.length > 0) await desk.room.db.begin((tx) => store.hurryReports(tx, unmet, desk.room.clock()));
 }
 
 /** Tries what is due: a proof, the way into the case system, or the word that somebody opened it there. */
@@ -126,11 +132,23 @@ export async function tryAgain(desk: Desk, step: "prove" | "register" | "open", 
   const { room, service } = desk;
   await desk.attempt(`receiver.${step}`, { service: service.id, report: id }, async () => {
     if (step === "open") return sendBack(desk.mail, await signOpening(room, service, id));
-    if (step === "prove")
-      return once(desk, `take ${id}`, () => takeOne(desk, () => prove(room, service, id)));
-    const report = await store.heldReport(room.db.read, id);
-    if (report) await carryOnce(desk, report);
+    if (step === "prove") return once(desk, `take ${id}`, () => takeOne(desk, () => readBack(room, id)));
+    await registerAgain(desk, id);
   });
+}
+
+async function registerAgain(desk: Desk, id: string): Promise<void> {
+  const { room, meetings } = desk;
+  const question = await askedToRegister(room.db.read, id);
+  const put = meetings.get(id)?.put;
+  if (put) {
+    if (question) meetings.delete(id);
+    return question ? registerPut(desk, put, question) : undefined;
+  }
+  const report = await store.heldReport(room.db.read, id);
+  if (!report) return;
+  expect(desk, report);
+  await carryOnce(desk, report, null, question);
 }
 
 /** Tells the case system how far a report of its own has come. */

@@ -56,10 +56,7 @@ const counts = async () => {
 for (const name of ["fsync", "full_page_writes", "synchronous_commit"]) {
   test(`with ${name} off nothing is stored and nothing is said`, async () => {
     await cluster.restart({ [name]: "off" });
-    await assert.rejects(
-      take(room, room.services[0]!, report),
-      refusedWith("database.not-durable", `${name} is off`),
-    );
+    await assert.rejects(take(room, report), refusedWith("database.not-durable", `${name} is off`));
     assert.deepEqual(await counts(), { held: 0, receipts: 0 });
   });
 }
@@ -70,10 +67,7 @@ test("in recovery nothing is stored and nothing is said", async () => {
   const [db, readBack] = [connect(standby.url, { max: 1 }), connect(standby.url, { max: 1 })];
   try {
     await standby.restart({}, true);
-    await assert.rejects(
-      take({ ...room, db, readBack }, room.services[0]!, report),
-      refusedWith("database.in-recovery"),
-    );
+    await assert.rejects(take({ ...room, db, readBack }, report), refusedWith("database.in-recovery"));
   } finally {
     await Promise.all([db.close(), readBack.close()]);
     await standby.remove();
@@ -82,7 +76,7 @@ test("in recovery nothing is stored and nothing is said", async () => {
 
 test("what is written but not flushed is not said to be stored; once it is flushed, it is", async () => {
   await cluster.restart({ wal_writer_delay: "10s", autovacuum: "off" });
-  await take(room, room.services[0]!, report);
+  await take(room, report);
   const admin = postgres(cluster.adminUrl, { max: 1, onnotice: () => undefined });
   try {
     await admin`create table noise (at timestamptz)`;

@@ -1,5 +1,7 @@
 // SQL that reads back what a commit left behind, and how far the database's log is on disk. It writes nothing.
 
+import type { Ground } from "../core/ground.ts";
+import type { Challenge } from "../core/proof.ts";
 import type { Read } from "../pg/db.ts";
 import type { SealedReport } from "./sealed-report.ts";
 
@@ -9,9 +11,11 @@ export type HeldRow = SealedReport & {
   readonly isFlushed: boolean;
   readonly systemId: string;
   readonly timeline: number;
+  /** What `stored` is to answer; null where nothing has been asked. */
+  readonly question: Challenge | null;
 };
 
-/** Reads the newest copies' bytes back, and in the same statement how far the database has flushed. */
+/** Reads the newest copies' bytes back with what was asked of them, and in the same statement how far the database has flushed. */
 export async function readHeld(read: Read, ids: readonly string[], position: string): Promise<HeldRow[]> {
   return read<HeldRow[]>`
     with ground as materialized (
@@ -24,7 +28,9 @@ export async function readHeld(read: Read, ids: readonly string[], position: str
                   else ('x' || substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8))::bit(32)::int
              end as timeline
     )
-    select distinct on (id) id::text as id, service, serial, sealed, sealed_hash, envelope, ground.*
+    select distinct on (id) id::text as id, service, serial, sealed, sealed_hash, envelope, ground.*,
+           (select jsonb_build_object('id', report_id, 'n', n, 'nonce', nonce, 'purpose', purpose) from asked
+            where report_id = held_report.id and purpose in ('stored', 'again') order by n desc limit 1) as question
     from held_report, ground where id = any(${[...ids]}::uuid[]) order by id, copy desc`;
 }
 
@@ -43,4 +49,14 @@ export async function flushedTo(
     select pg_current_wal_flush_lsn()::text as flushed_to,
            pg_current_wal_flush_lsn() >= ${position}::pg_lsn as is_flushed`;
   return row ?? { flushedTo: "", isFlushed: false };
+}
+
+/** What the database says it stands on now; null while it is in recovery. */
+export async function groundNow(read: Read): Promise<Ground | null> {
+  const [row] = await read<Ground[]>`
+    select (select system_identifier::text from pg_control_system()) as system_id,
+           ('x' || substr(pg_walfile_name(pg_current_wal_flush_lsn()), 1, 8))::bit(32)::int as timeline,
+           pg_current_wal_flush_lsn()::text as flushed_to
+    where not pg_is_in_recovery()`;
+  return row ?? null;
 }

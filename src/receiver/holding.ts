@@ -4,6 +4,7 @@
 
 import { sha256Hex } from "../core/hash.ts";
 import { assert, refuse } from "../core/problem.ts";
+import type { Challenge } from "../core/proof.ts";
 import type { StorageEvidence } from "../core/receipt.ts";
 import type { Room } from "./room.ts";
 import type { SealedReport } from "./sealed-report.ts";
@@ -16,6 +17,8 @@ export type Held = {
   readonly report: SealedReport;
   readonly hashReadBack: string;
   readonly storage: StorageEvidence;
+  /** What the hub has asked, as kept with the report; null where it has asked nothing. */
+  readonly question: Challenge | null;
   readonly [wasReadBack]: true;
 };
 
@@ -41,9 +44,9 @@ export async function holding(room: Room, ids: readonly string[]): Promise<Reado
 }
 
 function heldAs(row: HeldRow, storage: StorageEvidence): Held {
-  const { id, service, serial, sealed, sealedHash, envelope } = row;
+  const { id, service, serial, sealed, sealedHash, envelope, question } = row;
   const report: SealedReport = { id, service, serial, sealed, sealedHash, envelope };
-  return { report, hashReadBack: sha256Hex(sealed), storage } as Held;
+  return { report, hashReadBack: sha256Hex(sealed), storage, question } as Held;
 }
 
 /** Waits until the flushed position is at or past this one. A read can see a row whose log is not on disk yet. */

@@ -8,7 +8,7 @@ import { type Break, Breaker, breakingDb, breakingRoad, type When } from "../../
 import { newOffer, type Offer } from "../../test/offering-hub.ts";
 import { servedService, type TestRoom, testRoom } from "../../test/receiver-room.ts";
 import { contentHashOf } from "../core/report.ts";
-import { type Desk, deskFor, takeOffer } from "./desk.ts";
+import { type Desk, deskFor, isQuiet, takeOffer } from "./desk.ts";
 import { bookDue, bookEverythingNow, tryDue } from "./due.ts";
 import type { Attempt, Room } from "./room.ts";
 import type { HubDoor } from "./source/hub.ts";
@@ -28,12 +28,6 @@ const attempt: Attempt = async (_event, _ids, work) =>
 
 function deskIn(room: Room): Desk {
   return deskFor(room, room.services[0]!, 4, attempt);
-}
-
-async function isQuiet(desk: Desk): Promise<void> {
-  await desk.takes.isEmpty();
-  await desk.carries.isEmpty();
-  await desk.mail.round;
 }
 
 async function offerTo(desk: Desk, offers: readonly Offer[]): Promise<void> {

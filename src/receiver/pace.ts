@@ -23,6 +23,8 @@ export type Lane = {
   enter(work: () => Promise<void>): boolean;
   /** Resolves when so many more have place. */
   hasRoom(places: number): Promise<void>;
+  /** Whether anything is under way. */
+  isBusy(): boolean;
   /** Resolves when nothing is under way. */
   isEmpty(): Promise<void>;
 };
@@ -32,6 +34,7 @@ export function lane(atOnce: number, waitingMax: number): Lane {
   const waiting: (() => Promise<void>)[] = [];
   let running = 0;
   const watchers: (() => void)[] = [];
+  const isBusy = () => running + waiting.length > 0;
   const room = () => atOnce + waitingMax - running - waiting.length;
   const next = () => {
     const work = running < atOnce ? waiting.shift() : undefined;
@@ -55,6 +58,7 @@ export function lane(atOnce: number, waitingMax: number): Lane {
       return true;
     },
     hasRoom: (places) => until(() => room() >= places),
-    isEmpty: () => until(() => running === 0 && waiting.length === 0),
+    isBusy,
+    isEmpty: () => until(() => !isBusy()),
   };
 }

@@ -5,12 +5,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { newFiles, newOffer } from "../../test/offering-hub.ts";
-import { newEncryption, type TestRoom, testRoom } from "../../test/receiver-room.ts";
+import { newEncryption, putAndFind, takeOver, type TestRoom, testRoom } from "../../test/receiver-room.ts";
 import { Problem, refuse } from "../core/problem.ts";
 import { checkReceipt, type Receipt } from "../core/receipt.ts";
 import { contentHashOf, type ReportFiles } from "../core/report.ts";
 import { decline, reasonOf } from "./decline.ts";
-import { finding } from "./finding.ts";
 import { register } from "./register.ts";
 import type { ServedService } from "./room.ts";
 import type { SealedReport } from "./sealed-report.ts";
@@ -25,7 +24,8 @@ before(async () => {
 });
 after(() => world.close());
 
-async function taken(
+/** A report that is held; it may be one that cannot be opened. */
+async function kept(
   files: ReportFiles = newFiles(),
   certificatePem = world.encryption.certificatePem,
   changed: { contentHash?: string } = {},
@@ -39,12 +39,14 @@ async function taken(
     changed,
   );
   const hubKeys = new Map([[hub.signer.keyId, hub.signer.publicKey]]);
-  const { held } = await take(
-    world.room,
-    world.service,
-    withBytes(readOffer(offer, world.service.id, hubKeys)),
-  );
-  return held.report;
+  return (await take(world.room, withBytes(readOffer(offer, world.service.id, hubKeys)))).report;
+}
+
+/** A report that is held and said to be stored. */
+async function taken(files?: ReportFiles): Promise<SealedReport> {
+  const report = await kept(files);
+  await takeOver(world.room, world.service, report);
+  return report;
 }
 
 /** One attempt, as the worker makes it: registered or claimed, or declined for its reason. */
@@ -53,7 +55,7 @@ async function tryOnce(
   service: ServedService = world.service,
 ): Promise<Receipt | null> {
   try {
-    return await register(world.room, service, await finding(world.room, service, report));
+    return await register(world.room, service, await putAndFind(world.room, service, report));
   } catch (error) {
     return decline(world.room, service, report, reasonOf(error));
   }
@@ -89,7 +91,7 @@ test("registering again gives the same receipt and puts nothing twice", async ()
 test("a case system that says yes and keeps nothing, as in 2023, is never registered", async () => {
   const report = await taken();
   world.caseSystem.keeps = false;
-  await assert.rejects(finding(world.room, world.service, report), isProblem("report.not-in-case-system"));
+  await assert.rejects(putAndFind(world.room, world.service, report), isProblem("report.not-in-case-system"));
   assert.equal((await tryOnce(report))!.kind, "declined");
   assert.equal(await tryOnce(report), null, "told once");
   world.caseSystem.keeps = true;
@@ -101,7 +103,7 @@ test("a case system that gives other bytes back is never registered", async () =
   const report = await taken();
   world.caseSystem.gives = ({ files }) => ({ ...files, pdf: Buffer.concat([files.pdf, Buffer.from(" ")]) });
   await assert.rejects(
-    finding(world.room, world.service, report),
+    putAndFind(world.room, world.service, report),
     isProblem("report.changed-in-case-system"),
   );
   assert.equal((await tryOnce(report))!.reason, "case-system-refused");
@@ -143,8 +145,8 @@ test("a full disk under the case system is told as such", async () => {
 
 test("a report sealed to another key is kept, and registered when that key is added", async () => {
   const other = await newEncryption();
-  const report = await taken(newFiles(), other.certificatePem);
-  await assert.rejects(finding(world.room, world.service, report), isProblem("report.cannot-open"));
+  const report = await kept(newFiles(), other.certificatePem);
+  await assert.rejects(putAndFind(world.room, world.service, report), isProblem("report.cannot-open"));
   assert.deepEqual([(await tryOnce(report))!.reason, await tryOnce(report)], ["cannot-open", null]);
   const rotated = { ...world.service, encryption: [world.encryption, other] };
   assert.equal((await tryOnce(report, rotated))!.kind, "registered");
@@ -153,13 +155,13 @@ test("a report sealed to another key is kept, and registered when that key is ad
 test("during a rotation both the old key's reports and the new key's are opened", async () => {
   const other = await newEncryption();
   const rotated = { ...world.service, encryption: [other, world.encryption] };
-  const reports = [await taken(), await taken(newFiles(), other.certificatePem)];
+  const reports = [await taken(), await kept(newFiles(), other.certificatePem)];
   for (const report of reports) assert.equal((await tryOnce(report, rotated))!.kind, "registered");
 });
 
 test("content other than the header states is corrupt, however well it opens", async () => {
-  const report = await taken(newFiles(), undefined, { contentHash: "a".repeat(64) });
-  await assert.rejects(finding(world.room, world.service, report), isProblem("report.wrong-hash"));
+  const report = await kept(newFiles(), undefined, { contentHash: "a".repeat(64) });
+  await assert.rejects(putAndFind(world.room, world.service, report), isProblem("report.wrong-hash"));
   const receipt = await tryOnce(report);
   assert.deepEqual([receipt!.reason, receipt!.lasting], ["corrupt", true]);
   assert.equal(world.caseSystem.reports.has(report.id), false);
@@ -169,7 +171,7 @@ test("bytes spoilt on disk after they were stored are not put anywhere", async (
   const report = await taken();
   const spoilt = { ...report, sealed: Buffer.from(report.sealed) };
   spoilt.sealed.writeUInt8(spoilt.sealed.readUInt8(50) ^ 1, 50);
-  await assert.rejects(finding(world.room, world.service, spoilt), isProblem("report.changed-on-disk"));
+  await assert.rejects(putAndFind(world.room, world.service, spoilt), isProblem("report.changed-on-disk"));
 });
 
 test("what cannot be parsed is delivered as it is", async () => {

@@ -8,7 +8,8 @@ import type { Found } from "./finding.ts";
 import type { Room, ServedService } from "./room.ts";
 import { foundReceipt } from "./sign.ts";
 import * as store from "./store.ts";
-import { issuedFor, mostTogether } from "./take.ts";
+import { mostTogether } from "./take.ts";
+import { issuedFor } from "./vouch.ts";
 
 type ToRegister = { readonly service: ServedService; readonly found: Found };
 

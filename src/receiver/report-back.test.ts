@@ -4,14 +4,13 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, test } from "node:test";
 import { newOffer } from "../../test/offering-hub.ts";
-import { type TestRoom, testRoom } from "../../test/receiver-room.ts";
+import { takeOver, type TestRoom, testRoom } from "../../test/receiver-room.ts";
 import { type Receipt, receiptHash } from "../core/receipt.ts";
 import { mailFor, sendBack } from "./mail.ts";
 import { mayBeOneOfThem, reportBack } from "./report-back.ts";
 import type { Attempt } from "./room.ts";
 import { type HubDoor, readOffer, withBytes } from "./source/hub.ts";
 import * as store from "./store.ts";
-import { take } from "./take.ts";
 
 let world: TestRoom;
 let serial = 0;
@@ -38,8 +37,8 @@ async function stored(): Promise<Receipt> {
   const { certificatePem } = world.encryption;
   const offer = await newOffer(world.hub.signer, { service: world.service.id, serial, certificatePem });
   const { hubKeys } = world.service.source as HubDoor;
-  return (await take(world.room, world.service, withBytes(readOffer(offer, world.service.id, hubKeys))))
-    .receipt;
+  const report = withBytes(readOffer(offer, world.service.id, hubKeys));
+  return (await takeOver(world.room, world.service, report)).receipt;
 }
 
 const outgoing = (...receipts: Receipt[]) =>

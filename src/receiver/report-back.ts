@@ -3,42 +3,64 @@
 // others flow past it.
 
 import { Problem, refuse } from "../core/problem.ts";
-import type { Reason } from "../core/receipt.ts";
+import type { Challenge } from "../core/proof.ts";
+import type { Reason, Receipt } from "../core/receipt.ts";
+import { keepAsked } from "./asked-store.ts";
 import type { Room, ServedService } from "./room.ts";
 import { acknowledge, sayFailed, type SvarInnDoor } from "./source/svarinn.ts";
 import { type HubDoor, postReceipts } from "./source/hub.ts";
 import * as store from "./store.ts";
 
-/** Hands these receipts over. Refuses with `hub.*` or `svarinn.*` when the other side could not be told. */
+/**
+ * Hands these receipts over, and gives what the other side asks next. Refuses with `hub.*` or `svarinn.*` when it
+ * could not be told.
+ */
 export async function reportBack(
   room: Room,
   service: ServedService,
   outgoing: readonly store.Outgoing[],
-): Promise<void> {
+): Promise<Challenge[]> {
   const { source } = service;
   if (source.kind === "hub") return toHub(room, service, source, outgoing);
   for (const one of outgoing) await toSvarInn(room, source, one);
+  return [];
 }
 
-async function toHub(room: Room, service: ServedService, hub: HubDoor, outgoing: readonly store.Outgoing[]) {
+/** What the hub asks is kept in the transaction that notes its word: were it lost, nothing would be registered. */
+async function toHub(
+  room: Room,
+  service: ServedService,
+  hub: HubDoor,
+  outgoing: readonly store.Outgoing[],
+): Promise<Challenge[]> {
   const outcomes = await postReceipts(
     hub,
     outgoing.map((one) => one.receipt),
   );
-  const done = outgoing.flatMap(({ hash }) => {
-    const outcome = outcomes.get(hash)?.outcome;
-    return outcome === "recorded" || outcome === "already" ? [{ hash, outcome }] : [];
+  const done = outgoing.flatMap(({ hash, receipt }) => {
+    const { outcome, challenge } = outcomes.get(hash) ?? {};
+    if (outcome !== "recorded" && outcome !== "already") return [];
+    // Sent again until the question has come.
+    return leadsToQuestion(receipt) && !challenge ? [] : [{ hash, outcome }];
   });
+  const asked = done.flatMap(({ hash }) => outcomes.get(hash)?.challenge ?? []);
   const isDone = new Set(done.map((one) => one.hash));
   await room.db.begin(async (tx) => {
     const now = room.clock();
+    await keepAsked(tx, asked);
     await store.keepReported(tx, done, now, service.caseSystem.tell !== undefined);
     for (const { hash, receipt } of outgoing.filter((one) => !isDone.has(one.hash))) {
-      const detail = `${receipt.kind} ${outcomes.get(hash)?.error ?? "no answer"}`;
+      const detail = `${receipt.kind} ${outcomes.get(hash)?.error || "no answer"}`;
       const deviation = { kind: "receipt.refused", service: service.id, reportId: receipt.reportId, detail };
       await store.noteDeviation(tx, deviation, now);
     }
   });
+  return asked;
+}
+
+/** A `stored` that answered the hub's first question leads to the second, which `registered` is to answer. */
+function leadsToQuestion({ kind, proof }: Receipt): boolean {
+  return kind === "stored" && proof !== undefined;
 }
 
 /**
@@ -47,7 +69,8 @@ async function toHub(room: Room, service: ServedService, hub: HubDoor, outgoing:
  */
 export function mayBeOneOfThem(error: unknown): boolean {
   return (
-    error instanceof Problem && /^(request|receipt|report|hub\.refused|svarinn\.refused)/.test(error.code)
+    error instanceof Problem &&
+    /^(request|receipt|report|proof|hub\.refused|svarinn\.refused)/.test(error.code)
   );
 }
 

@@ -1,6 +1,7 @@
 // The receiver's own receipts. Each is made from what was seen: `stored` from bytes read back, `registered`
 // and `claimed` from what the case system answered, `declined` from what failed, `opened` from what was opened.
 
+import type { Proof } from "../core/proof.ts";
 import { type Reason, type Receipt, type ReceiptBody, signReceipt } from "../core/receipt.ts";
 import type { Found } from "./finding.ts";
 import type { Opening } from "./hear-openings.ts";
@@ -15,16 +16,22 @@ export type Subject = {
   readonly sealedHash: string;
 };
 
-/** The municipality has the report on disk: hashed after it was read back, flushed past its commit. */
-export function storedReceipt(room: Room, service: ServedService, held: Held): Receipt {
+/**
+ * The municipality has the report on disk: hashed after it was read back, flushed past its commit. `proof` answers the
+ * hub's question from the content of what was read back; null where nothing could be asked.
+ */
+export function storedReceipt(room: Room, service: ServedService, held: Held, proof: Proof | null): Receipt {
   const subject = { ...held.report, sealedHash: held.hashReadBack };
-  return signed(room, service, subject, { kind: "stored", storage: held.storage });
+  const answered = proof ? { proof } : {};
+  return signed(room, service, subject, { kind: "stored", storage: held.storage, ...answered });
 }
 
 /** The case system has it and gave the same bytes back; or has it and cannot, which is the weaker `claimed`. */
 export function foundReceipt(room: Room, service: ServedService, found: Found): Receipt {
-  const { contentHash, reference, report } = found;
-  if (found.isProven) return signed(room, service, report, { kind: "registered", contentHash, reference });
+  const { contentHash, reference, report, proof } = found;
+  const answered = proof ? { proof } : {};
+  if (found.isProven)
+    return signed(room, service, report, { kind: "registered", contentHash, reference, ...answered });
   return signed(room, service, report, { kind: "claimed", contentHash });
 }
 
@@ -55,7 +62,10 @@ export function openedReceipt(room: Room, service: ServedService, { found, at }:
   return signed(room, service, subject, fact, "caseworker");
 }
 
-type Fact = Pick<ReceiptBody, "kind" | "storage" | "contentHash" | "reference" | "reason" | "lasting"> & {
+type Fact = Pick<
+  ReceiptBody,
+  "kind" | "storage" | "contentHash" | "reference" | "reason" | "lasting" | "proof"
+> & {
   /** Now, unless the fact is older. */
   readonly at?: string;
 };

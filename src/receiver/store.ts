@@ -2,9 +2,10 @@
 // the diary of what is due, booked before each attempt, so that a death in the middle is followed by another.
 
 import { assert } from "../core/problem.ts";
+import { firstFreePair } from "../core/proof.ts";
 import { type Receipt, receiptHash } from "../core/receipt.ts";
 import type { Read, Tx } from "../pg/db.ts";
-import type { SealedReport } from "./sealed-report.ts";
+import type { Offered, SealedReport } from "./sealed-report.ts";
 
 export type Step = "prove" | "register" | "open" | "report" | "tell";
 export type Due = {
@@ -14,8 +15,15 @@ export type Due = {
   readonly attempts: number;
 };
 
-/** Keeps a sealed report and books its proof, if there is no such copy. Whether it was kept. */
-export async function keepReport(tx: Tx, report: SealedReport, copy: number, now: number, proveAt: number) {
+/** Keeps a sealed report with what was asked of it, and books its proof, if there is no such copy. Whether it was kept. */
+export async function keepReport(
+  tx: Tx,
+  report: SealedReport | Offered,
+  copy: number,
+  now: number,
+  proveAt: number,
+) {
+  const asked = "challenge" in report ? report.challenge : null;
   const rows = await tx`
     with kept as (
       insert into held_report (id, copy, service, serial, source, sealed, sealed_hash, envelope, taken_at)
@@ -26,6 +34,11 @@ export async function keepReport(tx: Tx, report: SealedReport, copy: number, now
       insert into work (step, subject, service, next_attempt_at, attempts)
       select 'prove', id, service, ${new Date(proveAt)}, 1 from kept
       on conflict (step, subject) do update set next_attempt_at = excluded.next_attempt_at, attempts = 1
+    ), asked as (
+      insert into asked (report_id, n, purpose, nonce)
+      select id::uuid, ${asked?.n ?? 0}::smallint, ${asked?.purpose ?? ""}::text, ${asked?.nonce ?? ""}::text
+      from kept where ${asked !== null}
+      on conflict do nothing
     )
     select id from kept`;
   return rows.length === 1;
@@ -55,21 +68,6 @@ export async function heldReport(read: Read, id: string): Promise<SealedReport |
   return row ?? null;
 }
 
-export type ForsendelseFacts = { id: string; copies: number; isSpoilt: boolean; isFinished: boolean };
-
-/** Which of these SvarInn reports are held; spoilt are those that were held and could not be opened. */
-export async function heldAmong(
-  read: Read,
-  service: string,
-  ids: readonly string[],
-): Promise<ForsendelseFacts[]> {
-  return read<ForsendelseFacts[]>`
-    select h.id::text as id, count(*)::int as copies,
-           exists (select from receipt r where r.report_id = h.id and r.reason in ('cannot-open', 'corrupt')) as is_spoilt,
-           exists (select from receipt r where r.report_id = h.id and r.kind in ('registered', 'claimed')) as is_finished
-    from held_report h where h.service = ${service} and h.id = any(${[...ids]}::uuid[]) group by h.id`;
-}
-
 export type Issued = { readonly receipt: Receipt; readonly isToReport: boolean };
 export type Kept = { readonly receipt: Receipt; readonly isNew: boolean };
 
@@ -77,7 +75,7 @@ export type Kept = { readonly receipt: Receipt; readonly isNew: boolean };
 export type Turn = { readonly over: Step | null; readonly next: Step | null; readonly nextAt: number };
 
 /**
- * Adds receipts, each unless the report has one of its kind and reason, and books what comes after those that
+ * Adds receipts, each unless the report has one of its kind, reason and handing over, and books what comes after those that
  * are new. The step that led here is over either way. Gives the receipts that stand, in order.
  */
 export async function keepReceipts(tx: Tx, issued: readonly Issued[], turn: Turn): Promise<Kept[]> {
@@ -90,11 +88,11 @@ export async function keepReceipts(tx: Tx, issued: readonly Issued[], turn: Turn
         ${rows.map((row) => row.receipt.service)}::text[], ${rows.map((row) => row.receipt.kind)}::text[],
         ${rows.map((row) => row.receipt.reason ?? "")}::text[],
         ${rows.map((row) => JSON.stringify(row.receipt))}::text[],
-        ${rows.map((row) => row.receipt.at)}::timestamptz[])
-      as t (hash, report_id, service, kind, reason, body, at)
+        ${rows.map((row) => row.receipt.at)}::timestamptz[], ${rows.map((row) => againOf(row.receipt))}::smallint[])
+      as t (hash, report_id, service, kind, reason, body, at, again)
     ), added as (
-      insert into receipt (hash, report_id, service, kind, reason, body, at)
-      select hash, report_id, service, kind, reason, body::jsonb, at from new
+      insert into receipt (hash, report_id, service, kind, reason, body, at, again)
+      select hash, report_id, service, kind, reason, body::jsonb, at, again from new
       on conflict do nothing returning hash
     ), finished as (
       update work set next_attempt_at = null
@@ -123,11 +121,17 @@ export async function keepReceipts(tx: Tx, issued: readonly Issued[], turn: Turn
   );
 }
 
+/** The pair a report was handed over again with, or 0. */
+function againOf({ proof }: Receipt): number {
+  return proof && proof.n >= firstFreePair ? proof.n : 0;
+}
+
 /** The receipt that was kept before this one. */
 async function standing(read: Read, receipt: Receipt): Promise<Receipt> {
   const { reportId, kind, reason } = receipt;
   const [row] = await read<{ body: Receipt }[]>`
-    select body from receipt where report_id = ${reportId} and kind = ${kind} and reason = ${reason ?? ""}`;
+    select body from receipt
+    where report_id = ${reportId} and kind = ${kind} and reason = ${reason ?? ""} and again = ${againOf(receipt)}`;
   assert(row, "a receipt that was not added is there already");
   return row.body;
 }

@@ -2,6 +2,7 @@
 // again, and what is done with but still listed is to be acknowledged again.
 
 import { receiptHash } from "../core/receipt.ts";
+import { heldAmong } from "./forsendelse-store.ts";
 import type { Room, ServedService } from "./room.ts";
 import { type Forsendelse, listMax, listWaiting, type SvarInnDoor } from "./source/svarinn.ts";
 import * as store from "./store.ts";
@@ -21,9 +22,7 @@ export async function lookThrough(
 ): Promise<ToFetch[]> {
   const { waiting, unreadable } = await listWaiting(door, stopped);
   const ids = waiting.map((one) => one.reportId);
-  const held = new Map(
-    (await store.heldAmong(room.db.read, service.id, ids)).map((facts) => [facts.id, facts]),
-  );
+  const held = new Map((await heldAmong(room.db.read, service.id, ids)).map((facts) => [facts.id, facts]));
   if (unreadable > 0) await note(room, service, "svarinn.unreadable-entry");
   const fresh = waiting.filter((one) => !held.has(one.reportId));
   if (fresh.length === 0 && waiting.length + unreadable >= listMax)

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import postgres from "postgres";
 import { newOffer, type Offer } from "../../test/offering-hub.ts";
-import { type TestRoom, testRoom } from "../../test/receiver-room.ts";
+import { takeOver, type TestRoom, testRoom } from "../../test/receiver-room.ts";
 import { Problem } from "../core/problem.ts";
 import { checkReceipt, receiptHash } from "../core/receipt.ts";
 import type { Db, Read } from "../pg/db.ts";
@@ -14,7 +14,8 @@ import type { SealedReport } from "./sealed-report.ts";
 import { storedReceipt } from "./sign.ts";
 import { readOffer, withBytes } from "./source/hub.ts";
 import * as store from "./store.ts";
-import { prove, take } from "./take.ts";
+import { readBack } from "./take.ts";
+import { openToAnswer, vouch } from "./vouch.ts";
 
 let world: TestRoom;
 let serial = 0;
@@ -52,7 +53,7 @@ const heldCopies = async (id: string) =>
 
 test("a report taken over is held as it came, and its receipt names the ground it stands on", async () => {
   const { report } = await offerOf();
-  const { receipt, held } = await take(world.room, world.service, report);
+  const { receipt, held } = await takeOver(world.room, world.service, report);
   checkReceipt(receipt, world.receiptKey.publicKey);
   assert.equal(receipt.kind, "stored");
   assert.equal(receipt.reportId, report.id);
@@ -73,12 +74,12 @@ test("a report taken over is held as it came, and its receipt names the ground i
 
 test("a repeat changes nothing and is offered the same receipts again", async () => {
   const { report } = await offerOf();
-  const first = await take(world.room, world.service, report);
+  const first = await takeOver(world.room, world.service, report);
   await world.room.db.begin((tx) =>
     store.keepReported(tx, [{ hash: receiptHash(first.receipt), outcome: "recorded" }], world.now),
   );
   world.now += 60_000;
-  const again = await take(world.room, world.service, report);
+  const again = await takeOver(world.room, world.service, report);
   assert.deepEqual(again.receipt, first.receipt);
   assert.deepEqual(await heldCopies(report.id), [1]);
   const due = await world.room.db.begin((tx) => store.dueWork(tx, [world.service.id], world.now, 1000));
@@ -87,12 +88,12 @@ test("a repeat changes nothing and is offered the same receipts again", async ()
 
 test("the same id with other bytes is refused and noted, and the first report stands", async () => {
   const { report, offer } = await offerOf();
-  await take(world.room, world.service, report);
+  await takeOver(world.room, world.service, report);
   const { certificatePem } = world.encryption;
   const to = { service: world.service.id, serial, certificatePem };
   const other = reportIn(await newOffer(world.hub.signer, to, undefined, { id: offer.header.id }));
   assert.notEqual(other.sealedHash, report.sealedHash);
-  await assert.rejects(take(world.room, world.service, other), isProblem("report.id-reused"));
+  await assert.rejects(takeOver(world.room, world.service, other), isProblem("report.id-reused"));
   const held = await store.heldReport(world.room.db.read, report.id);
   assert.equal(held!.sealedHash, report.sealedHash);
   const deviations = await store.deviationsSince(world.room.db.read, 0, 100);
@@ -107,7 +108,7 @@ test("with synchronous_commit off for the role nothing is stored and nothing is 
     await sql.unsafe(`alter role test_receiver in database ${name} set synchronous_commit = off`);
     await sql.end();
     const { report } = await offerOf();
-    await assert.rejects(take(shaky.room, shaky.service, report), isProblem("database.not-durable"));
+    await assert.rejects(takeOver(shaky.room, shaky.service, report), isProblem("database.not-durable"));
     assert.equal(await store.heldReport(shaky.room.db.read, report.id), null);
     assert.deepEqual(await store.receiptsOf(shaky.room.db.read, report.id), []);
   } finally {
@@ -139,9 +140,9 @@ test("bytes changed between commit and read-back get no receipt; offered again, 
     );
   };
   const meddled = beforeReadBack(world.room, meddle);
-  await assert.rejects(take(meddled, world.service, report), isProblem("report.changed-on-disk"));
+  await assert.rejects(takeOver(meddled, world.service, report), isProblem("report.changed-on-disk"));
   assert.deepEqual(await receiptKinds(report.id), []);
-  const { receipt, held } = await take(world.room, world.service, report);
+  const { receipt, held } = await takeOver(world.room, world.service, report);
   assert.equal(held.report.sealed.equals(report.sealed), true);
   assert.deepEqual(await heldCopies(report.id), [1, 2]);
   assert.equal(receipt.sealedHash, report.sealedHash);
@@ -158,9 +159,9 @@ test("bytes and stated hash changed together are caught by the hub's word", asyn
     );
   };
   const meddled = beforeReadBack(world.room, meddle);
-  await assert.rejects(take(meddled, world.service, report), isProblem("report.changed-on-disk"));
+  await assert.rejects(takeOver(meddled, world.service, report), isProblem("report.changed-on-disk"));
   assert.deepEqual(await receiptKinds(report.id), []);
-  const { receipt } = await take(world.room, world.service, report);
+  const { receipt } = await takeOver(world.room, world.service, report);
   assert.equal(receipt.sealedHash, report.sealedHash);
 });
 
@@ -169,7 +170,7 @@ test("a row that vanishes between commit and read-back gets no receipt", async (
   const meddled = beforeReadBack(world.room, async () => {
     await asAdmin((sql) => sql`delete from held_report where id = ${report.id}`);
   });
-  await assert.rejects(take(meddled, world.service, report), isProblem("report.unknown"));
+  await assert.rejects(takeOver(meddled, world.service, report), isProblem("report.unknown"));
   assert.deepEqual(await receiptKinds(report.id), []);
 });
 
@@ -178,19 +179,20 @@ test("after a death between commit and read-back the proof is made up for", asyn
   const dying = beforeReadBack(world.room, async () => {
     throw new Error("killed here");
   });
-  await assert.rejects(take(dying, world.service, report), /killed here/);
+  await assert.rejects(takeOver(dying, world.service, report), /killed here/);
   assert.deepEqual(await receiptKinds(report.id), []);
   const due = await world.room.db.begin((tx) =>
     store.dueWork(tx, [world.service.id], world.now + 5000, 1000),
   );
   assert.ok(due.some((one) => one.step === "prove" && one.subject === report.id));
-  await prove(world.room, world.service, report.id);
+  const held = await readBack(world.room, report.id);
+  await vouch(world.room, world.service, held, await openToAnswer(world.room, world.service, held));
   assert.deepEqual(await receiptKinds(report.id), ["stored"]);
 });
 
 test("the receiver's own role can neither change nor delete what it holds", async () => {
   const { report } = await offerOf();
-  const { receipt } = await take(world.room, world.service, report);
+  const { receipt } = await takeOver(world.room, world.service, report);
   const denied = (error: unknown) => (error as { code?: string }).code === "42501";
   const { db } = world.room;
   await assert.rejects(
@@ -221,8 +223,9 @@ test("nothing but what was read back can be signed for as stored", () => {
     report: {} as SealedReport,
     hashReadBack: "",
     storage: { systemId: "", timeline: 1, committedAt: "", flushedTo: "" },
+    question: null,
   };
   // @ts-expect-error a `Held` is made by `holding` only
-  const sign = () => storedReceipt(world.room, world.service, made);
+  const sign = () => storedReceipt(world.room, world.service, made, null);
   assert.equal(typeof sign, "function");
 });

@@ -1,33 +1,31 @@
-// Takes a sealed report over. First the bytes are committed on solid ground; then they are read back over
-// another connection; and only from what came back is `stored` signed. Dying at any point leaves either
-// nothing, or a report whose proof is booked. A repeat is offered the receipt that stands.
+// Takes a sealed report over. First the bytes are committed on solid ground, with what the hub has asked; then they are
+// read back over another connection; and only from what came back is `stored` signed (vouch.ts). Dying at any point
+// leaves either nothing, or a report whose proof is booked. A repeat is offered the receipt that stands.
 
 import { refuse } from "../core/problem.ts";
+import type { Challenge } from "../core/proof.ts";
 import { type Receipt, receiptHash } from "../core/receipt.ts";
 import { nextOfferAt } from "../core/schedule.ts";
 import type { Tx } from "../pg/db.ts";
 import { onSolidGround } from "../pg/ground.ts";
 import { togetherFor, weightOfBytes } from "../pg/together.ts";
+import { keepAsked } from "./asked-store.ts";
 import { type Held, holding } from "./holding.ts";
-import type { Room, ServedService } from "./room.ts";
-import type { SealedReport } from "./sealed-report.ts";
-import { storedReceipt } from "./sign.ts";
+import type { Room } from "./room.ts";
+import type { Offered, SealedReport } from "./sealed-report.ts";
 import * as store from "./store.ts";
 
 /** As many as go into one transaction, and are in memory for it. */
 export const mostTogether = 32;
 
-/** A report that is held and proven, with the `stored` receipt that stands. */
-export type Taken = { readonly held: Held; readonly receipt: Receipt };
-
 /**
  * Takes over a report whose bytes have been checked against its envelope. Refuses with `report.id-reused` when
  * the id is held with other bytes, and with `database.*` when the ground cannot carry a promise.
  */
-export async function take(room: Room, service: ServedService, report: SealedReport): Promise<Taken> {
+export async function take(room: Room, report: SealedReport | Offered): Promise<Held> {
   const isNew = await keep(room, report, 1);
   if (!isNew) await meetAgain(room, report);
-  return prove(room, service, report.id, report.sealed.length);
+  return readBack(room, report.id, report.sealed.length);
 }
 
 /** Commits another copy of a report whose first was spoilt, and books that it be opened anew. False when it is no other. */
@@ -41,14 +39,14 @@ export async function takeAgain(room: Room, report: SealedReport, copy: number):
   return isNew;
 }
 
-type Copy = { readonly report: SealedReport; readonly copy: number };
+type Copy = { readonly report: SealedReport | Offered; readonly copy: number };
 
 const keepTogether = togetherFor(keepAll, {
   most: mostTogether,
   weightOf: ({ report }) => weightOfBytes(report.sealed.length),
 });
 
-function keep(room: Room, report: SealedReport, copy: number): Promise<boolean> {
+function keep(room: Room, report: SealedReport | Offered, copy: number): Promise<boolean> {
   return keepTogether(room, { report, copy });
 }
 
@@ -61,7 +59,7 @@ function keepAll(room: Room, batch: readonly Copy[]): Promise<boolean[]> {
 }
 
 /** The id is held already: the same report again, another under its id, or one that the disk has spoilt since. */
-async function meetAgain(room: Room, report: SealedReport): Promise<void> {
+async function meetAgain(room: Room, report: SealedReport | Offered): Promise<void> {
   const held = await store.newestCopy(room.db.read, report.id);
   if (!held) return refuse("report.unknown");
   if (held.service !== report.service || held.vouchedHash !== report.sealedHash) {
@@ -72,8 +70,19 @@ async function meetAgain(room: Room, report: SealedReport): Promise<void> {
     await note(room, report, "report.changed-on-disk");
     await keep(room, report, held.copy + 1);
   }
+  if ("challenge" in report && report.challenge && (await isAskedAnew(room, report, report.challenge)))
+    return;
   const standing = await store.receiptsOf(room.db.read, report.id);
   if (standing.length > 0) await offerAgain(room, report, standing);
+}
+
+/** Keeps a question that is new, and books its answer: the report is to be stored and registered anew. */
+async function isAskedAnew(room: Room, { id, service }: SealedReport, asked: Challenge): Promise<boolean> {
+  return room.db.begin(async (tx) => {
+    const [isNew] = await keepAsked(tx, [asked]);
+    if (isNew) await store.book(tx, "prove", id, service, nextOfferAt(1, room.clock()), 1);
+    return isNew !== undefined;
+  });
 }
 
 /** Whoever hands the report over again has not got our receipts: they go out again, the same ones. */
@@ -86,42 +95,26 @@ async function offerAgain(room: Room, report: SealedReport, standing: readonly R
   });
 }
 
-type ToProve = { readonly service: ServedService; readonly id: string; readonly bytes: number };
+type ToRead = { readonly id: string; readonly bytes: number };
 
-const proveTogether = togetherFor(proveAll, {
+const readTogether = togetherFor(readAll, {
   most: mostTogether,
   weightOf: ({ bytes }) => weightOfBytes(bytes),
 });
 /** One whose size is not at hand may be large, and is read back alone. */
 const sizeUnknown = 5_000_000;
 
-/**
- * Reads a held report back and issues its `stored` receipt, or gives the one that stands. Refuses with
- * `report.changed-on-disk` when other bytes come back than went in.
- */
-export function prove(
-  room: Room,
-  service: ServedService,
-  id: string,
-  bytes: number = sizeUnknown,
-): Promise<Taken> {
-  return proveTogether(room, { service, id, bytes });
-}
-
-async function proveAll(room: Room, batch: readonly ToProve[]): Promise<Taken[]> {
-  const ids = batch.map(({ id }) => id);
-  const held = await holding(room, ids);
-  const proven = await Promise.all(ids.map((id) => unchanged(room, held.get(id))));
-  const issued = batch.map(({ service }, index) =>
-    issuedFor(storedReceipt(room, service, proven[index]!), proven[index]!.report),
+async function readAll(room: Room, batch: readonly ToRead[]): Promise<(Held | null)[]> {
+  const held = await holding(
+    room,
+    batch.map(({ id }) => id),
   );
-  const turn = { over: "prove", next: "register", nextAt: nextOfferAt(1, room.clock()) } as const;
-  const kept = await room.db.begin((tx) => onSolidGround(tx, () => store.keepReceipts(tx, issued, turn)));
-  return proven.map((held, index) => ({ held, receipt: kept[index]!.receipt }));
+  return batch.map(({ id }) => held.get(id) ?? null);
 }
 
-async function unchanged(room: Room, held: Held | undefined): Promise<Held> {
-  if (!held) return refuse("report.unknown");
+/** Reads a held report back. Refuses with `report.changed-on-disk` when other bytes come back than went in. */
+export async function readBack(room: Room, id: string, bytes: number = sizeUnknown): Promise<Held> {
+  const held = (await readTogether(room, { id, bytes })) ?? refuse("report.unknown");
   if (held.hashReadBack === vouchedFor(held.report)) return held;
   await note(room, held.report, "report.changed-on-disk");
   return refuse("report.changed-on-disk");
@@ -131,11 +124,6 @@ async function unchanged(room: Room, held: Held | undefined): Promise<Held> {
 function vouchedFor(report: SealedReport): string {
   const { envelope } = report;
   return envelope.source === "hub" ? envelope.accepted.sealedHash : report.sealedHash;
-}
-
-/** A receipt and whether it goes back to where the report came from. SvarInn has no word for `stored`. */
-export function issuedFor(receipt: Receipt, { envelope }: SealedReport): store.Issued {
-  return { receipt, isToReport: envelope.source === "hub" || receipt.kind !== "stored" };
 }
 
 /** Notes a deviation about a report in a transaction of its own, so that the refusal after it undoes nothing. */

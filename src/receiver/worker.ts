@@ -1,13 +1,14 @@
 // The receiver's loops, and its one catch. For each service: ask its source, take what comes, carry it into the
-// case system, take receipts back, hear what was opened. What fails is logged by its code and passed by; what was
+// case system, take receipts back, hear what was opened, prove what is still there. What fails is logged by its code and passed by; what was
 // booked comes round again, so nothing here has to be remembered to be safe.
 
 import { randomUUID } from "node:crypto";
 import { Problem } from "../core/problem.ts";
 import { log } from "../http/log.ts";
 import { openingsMax } from "./case-system/case-system.ts";
+import { answerChallenges } from "./answer-challenges.ts";
 import { checkKeys } from "./check-keys.ts";
-import { type Desk, deskFor, fetchOne, takeOffer } from "./desk.ts";
+import { type Desk, deskFor, fetchOne, isQuiet, takeOffer } from "./desk.ts";
 import { bookDue, bookEverythingNow, dueMax, tryDue } from "./due.ts";
 import { hearOpenings } from "./hear-openings.ts";
 import { pause } from "./pace.ts";
@@ -36,6 +37,7 @@ export function startWorker(room: Room, pace: Pace = usualPace): Worker {
   const loops = [
     ...desks.map((desk) => askSource(desk, pace, stopped)),
     ...desks.map((desk) => hearWhatIsOpened(desk, pace, stopped)),
+    ...desks.map((desk) => answerWhatIsAsked(desk, stopped)),
     lookForDue(room, desks, attempt, pace, stopped),
     checkAllKeys(room, attempt, pace, stopped),
   ];
@@ -43,8 +45,7 @@ export function startWorker(room: Room, pace: Pace = usualPace): Worker {
     stop: async () => {
       stopping.abort();
       await Promise.all(loops);
-      await Promise.all(desks.flatMap((desk) => [desk.takes.isEmpty(), desk.carries.isEmpty()]));
-      await Promise.all(desks.map((desk) => desk.mail.round));
+      await Promise.all(desks.map(isQuiet));
     },
   };
 }
@@ -120,6 +121,20 @@ async function hearWhatIsOpened(desk: Desk, pace: Pace, stopped: AbortSignal): P
     failures = error === null ? 0 : failures + 1;
     const slower = 2 ** Math.min(failures, 4);
     await pause(heard >= openingsMax ? pace.lookEveryMs / 10 : pace.lookEveryMs * slower, stopped);
+  }
+}
+
+/** Proves to the hub, as often as it asks, that the case system still has what was registered. */
+async function answerWhatIsAsked(desk: Desk, stopped: AbortSignal): Promise<void> {
+  const { source, id } = desk.service;
+  if (source.kind !== "hub") return;
+  let failures = 0;
+  while (!stopped.aborted) {
+    const error = await desk.attempt("receiver.answer", { service: id }, () =>
+      answerChallenges(desk, source, 25, stopped),
+    );
+    failures = error === null ? 0 : failures + 1;
+    if (error !== null) await pause(Math.min(5000, 250 * 2 ** failures), stopped);
   }
 }
 

@@ -25,10 +25,13 @@ create table challenge (
   next_ask_at timestamptz not null,
   answered_at timestamptz,
   outcome text check (outcome in ('right', 'wrong', 'missing')),
+  -- When it was noted that nobody had answered; null: it has not been, or need not be.
+  silent_noted_at timestamptz,
   primary key (report, n),
   check ((answered_at is null) = (outcome is null))
 );
 create index challenge_open on challenge (service, next_ask_at) where answered_at is null;
+create index challenge_unanswered on challenge (revealed_at) where answered_at is null and silent_noted_at is null;
 create unique index challenge_once_for_a_step on challenge (report, step) where step is not null;
 
 -- An answer as its receiver signed it.
@@ -42,14 +45,35 @@ create table challenge_answer (
   foreign key (report, n) references challenge (report, n)
 );
 
+-- Losses that were found: a wrong or missing answer, a report that a statement lacks. `again` is the pair that went out
+-- when the report was handed over again; null: the content is erased here, or no pair is left. One that stands ends with
+-- the right answer to that pair, or, where there is none, to any that was revealed after it was found.
+create table loss (
+  number bigint generated always as identity primary key,
+  report uuid not null references report (id),
+  service text not null references serial_counter (service),
+  kind text not null check (kind ~ '^[a-z.-]{1,60}$'),
+  found_at timestamptz not null,
+  again smallint,
+  ended_at timestamptz check (ended_at >= found_at),
+  foreign key (report, again) references challenge (report, n)
+);
+create unique index loss_standing on loss (report) where ended_at is null;
+create index loss_of_report on loss (report);
+
 -- The ground each service's receiver last said it stands on. One that goes back, or is another, was restored.
 create table receiver_ground (
   service text primary key references serial_counter (service),
   system_id text not null,
   timeline int not null,
   flushed_to pg_lsn not null,
-  seen_at timestamptz not null
+  seen_at timestamptz not null,
+  -- When a restore was last seen, and up to which serial number everything has been asked for since; null when all has.
+  restored_at timestamptz,
+  asked_to bigint check (asked_to >= 0),
+  check (restored_at is not null or asked_to is null)
 );
+create index receiver_ground_to_ask on receiver_ground (service) where asked_to is not null;
 
 grant select, insert on challenge_answer to :role;
-grant select, insert, update on challenge, receiver_ground to :role;
+grant select, insert, update on challenge, loss, receiver_ground to :role;

@@ -122,7 +122,10 @@ test("the hub's word on each receipt is read also where it refuses them all", as
     Response.json({ error: "receipt.wrong-service", message: "", results }, { status: 403 }),
   );
   const outcomes = await postReceipts(all, []);
-  assert.deepEqual([...outcomes], [["a", { outcome: "refused", error: "receipt.wrong-service" }]]);
+  assert.deepEqual(
+    [...outcomes],
+    [["a", { outcome: "refused", error: "receipt.wrong-service", challenge: null }]],
+  );
   await assert.rejects(
     postReceipts(
       door(() => Response.json({})),

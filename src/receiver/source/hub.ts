@@ -5,13 +5,15 @@
 import type { KeyObject } from "node:crypto";
 import { sha256Hex } from "../../core/hash.ts";
 import { type ProblemCode, refuse } from "../../core/problem.ts";
-import { checkReceipt, type Receipt } from "../../core/receipt.ts";
+import type { Challenge } from "../../core/proof.ts";
+import { checkReceipt, type Receipt, receiptHash } from "../../core/receipt.ts";
 import { assertionFor, type Identity } from "../../http/assertion.ts";
 import { type Answer, ask, type Fetch, jsonOf } from "../../http/client.ts";
 import { jsonOrNull } from "../../wire/foreign.ts";
 import { readReceipt } from "../../wire/receipt-v1.ts";
-import { readHeader } from "../../wire/report-v1.ts";
-import type { SealedReport } from "../sealed-report.ts";
+import { readHeader } from "../../wire/report-header.ts";
+import type { Offered } from "../sealed-report.ts";
+import { readChallenge } from "./read-challenge.ts";
 
 export type HubDoor = {
   readonly kind: "hub";
@@ -33,7 +35,7 @@ export async function pollOffers(hub: HubDoor, poll: Poll, stopped: AbortSignal)
 }
 
 /** What an offer vouches for; its bytes have not been looked at. */
-export type Vouched = Omit<SealedReport, "sealed"> & { readonly sealedBase64: string };
+export type Vouched = Omit<Offered, "sealed"> & { readonly sealedBase64: string };
 
 /**
  * Checks an offer's form, that it is for this service, and that the hub's pinned key signed its `accepted`
@@ -58,6 +60,7 @@ export function readOffer(value: unknown, service: string, hubKeys: HubDoor["hub
     serial: accepted.serial,
     sealedHash: accepted.sealedHash,
     envelope: { source: "hub", header, signature, accepted },
+    challenge: readChallenge(offer.challenge, header.id),
     sealedBase64: offer.sealed as string,
   };
 }
@@ -68,13 +71,18 @@ function signatureIn(value: unknown): { key: string; value: string } | null {
 }
 
 /** The report with its bytes, which must be the ones vouched for. Refuses with `report.wrong-hash`. */
-export function withBytes({ sealedBase64, ...vouched }: Vouched): SealedReport {
+export function withBytes({ sealedBase64, ...vouched }: Vouched): Offered {
   const sealed = Buffer.from(sealedBase64, "base64");
   if (sha256Hex(sealed) !== vouched.sealedHash) refuse("report.wrong-hash");
   return { ...vouched, sealed };
 }
 
-export type Outcome = { readonly outcome: "recorded" | "already" | "refused"; readonly error: string };
+export type Outcome = {
+  readonly outcome: "recorded" | "already" | "refused";
+  readonly error: string;
+  /** What the hub asks next, after `stored`. */
+  readonly challenge: Challenge | null;
+};
 
 /**
  * Hands receipts over. Gives the hub's word on each, by hash; one that the hub said nothing about is not in
@@ -90,14 +98,20 @@ export async function postReceipts(
     jsonOf(answer, "hub.refused");
     return refuse("hub.refused", "no results");
   }
-  return new Map(results.map(readOutcome).filter((one) => one !== null));
+  const reports = new Map(receipts.map((receipt) => [receiptHash(receipt), receipt.reportId]));
+  const outcomes = results.map((result) => readOutcome(result, (hash) => reports.get(hash)));
+  return new Map(outcomes.filter((one) => one !== null));
 }
 
-function readOutcome(value: unknown): [string, Outcome] | null {
-  const { hash, outcome, error } = (value ?? {}) as Record<string, unknown>;
+function readOutcome(
+  value: unknown,
+  reportOf: (hash: string) => string | undefined,
+): [string, Outcome] | null {
+  const { hash, outcome, error, challenge } = (value ?? {}) as Record<string, unknown>;
   if (typeof hash !== "string") return null;
   if (outcome !== "recorded" && outcome !== "already" && outcome !== "refused") return null;
-  return [hash, { outcome, error: typeof error === "string" ? error.slice(0, 60) : "" }];
+  const code = typeof error === "string" ? error.slice(0, 60) : "";
+  return [hash, { outcome, error: code, challenge: readChallenge(challenge, reportOf(hash)) }];
 }
 
 /** Ids and PEM of the keys the hub publishes for a service; null where it publishes none. */
@@ -115,7 +129,8 @@ export async function publishedKeys(
   return { encryption: pemOf("encryption"), receipt: pemOf("receipt") };
 }
 
-async function post(
+/** Posts something to the hub as this service. Refuses with `hub.not-reached`. */
+export async function post(
   hub: HubDoor,
   path: string,
   value: unknown,

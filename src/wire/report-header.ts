@@ -1,0 +1,91 @@
+// The header of a sealed package: a closed list (docs/protocol.md). A field that is not in it is refused, so that
+// nothing of a report can slip past the seal in a field somebody added. In its second form the storage-proof pairs
+// travel beside it, for the hub alone: a receiver that has seen them could answer without having the report.
+
+import type { KeyObject } from "node:crypto";
+import { refuse } from "../core/problem.ts";
+import { proofPairCount, type ReportHeader } from "../core/report.ts";
+import { signatureFits, signValue } from "../core/signature.ts";
+
+export type Check = (value: unknown) => boolean;
+export const matches =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === "string" && pattern.test(value);
+const isHash = matches(/^[0-9a-f]{64}$/);
+export const isKey = matches(/^[0-9a-f]{32}$/);
+const isSize: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isOneOf =
+  (...allowed: string[]): Check =>
+  (value) =>
+    allowed.includes(value as string);
+const isListOf =
+  (check: Check, atMost: number): Check =>
+  (value) =>
+    Array.isArray(value) && value.length <= atMost && value.every(check);
+/** An object of exactly these fields. */
+export const is =
+  (shape: Record<string, Check>): Check =>
+  (value) => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    const names = Object.keys(value);
+    if (names.length !== Object.keys(shape).length) return false;
+    return names.every((name) => shape[name]?.((value as Record<string, unknown>)[name]));
+  };
+
+const isSealed = is({ size: isSize, hash: isHash, key: isKey });
+const isPair: Check = (value) =>
+  Array.isArray(value) && value.length === 2 && value.every(matches(/^[\w-]{43}$/));
+
+const facts: Record<string, Check> = {
+  id: matches(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+  service: matches(/^[a-z0-9-]{1,60}$/),
+  municipality: matches(/^\d{4}$/),
+  district: matches(/^\d{2}$/),
+  kind: isOneOf("private", "professional"),
+  protocol: isOneOf("V1", "V2"),
+  sealedAt: matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+  submitter: matches(/^submitter:[a-z0-9-]{1,60}$/),
+  sealed: isSealed,
+  paper: isSealed,
+  files: isListOf(
+    is({ name: isOneOf("bekymringsmelding.json", "bekymringsmelding.pdf"), size: isSize, hash: isHash }),
+    2,
+  ),
+  contentHash: isHash,
+  trackingHash: isHash,
+  flags: isListOf(isOneOf("schema-deviation", "downgraded-to-v1", "identity-number-unusual"), 3),
+};
+
+const isSecondForm = is({ ...facts, v: (value) => value === 2, pairsHash: isHash });
+const arePairs: Check = (value) =>
+  isListOf(isPair, proofPairCount)(value) && (value as unknown[]).length === proofPairCount;
+const isFirstForm = is({ ...facts, v: (value) => value === 1, pairs: arePairs });
+const isFirstFormAsTold = is({ ...facts, v: (value) => value === 1 });
+
+/** A header as its submitter signed it, of either form. */
+export const isSignedHeader: Check = (value) => isSecondForm(value) || isFirstForm(value);
+
+/** Checks the form of a header that came without its package, as in an offer. Refuses with `report.bad-header`. */
+export function readHeader(value: unknown): ReportHeader {
+  if (!isSignedHeader(value) && !isFirstFormAsTold(value)) refuse("report.bad-header");
+  return value as ReportHeader;
+}
+
+/** The text of a header of the first form as it may be told: without its pairs. */
+export function withoutPairs(header: string): string {
+  const { pairs: _, ...told } = JSON.parse(header) as Record<string, unknown>;
+  return JSON.stringify(told);
+}
+
+const labelOf = ({ v }: ReportHeader) => `framme report header v${v}`;
+
+/** The submitter's signature over a header. */
+export function signHeader(header: ReportHeader, privateKey: KeyObject): string {
+  return signValue(labelOf(header), header, privateKey);
+}
+
+/** Whether the submitter's signature fits the header. It never fits one whose pairs have been taken out. */
+export function headerSignatureFits(header: ReportHeader, signature: string, publicKey: KeyObject): boolean {
+  return signatureFits(labelOf(header), header, publicKey, signature);
+}
