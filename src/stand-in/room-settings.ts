@@ -56,6 +56,8 @@ export function roomsOf(
     HUB_KEY_FILE: layout.hub.key,
     HUB_PEOPLE_FILE: layout.hub.people,
     HUB_ID: "hub",
+    HUB_WAL_KEPT_DAYS: "7",
+    HUB_BACKUP_KEPT_DAYS: "30",
     DATABASE_POOL: "8",
   };
   const loginAs = (id: "portal" | "inbox", keyFile: string) => ({
