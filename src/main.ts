@@ -47,6 +47,7 @@ const parts: [names: string, add: () => Promise<void>][] = [
   ["follow", async () => (await import("./command/follow.ts")).addFollow(program)],
   ["services", async () => (await import("./command/services.ts")).addServices(program)],
   ["keys", async () => (await import("./command/keys.ts")).addKeys(program)],
+  ["erasure", async () => (await import("./command/erasure.ts")).addErasure(program)],
   ["challenge", async () => (await import("./command/challenge.ts")).addChallenge(program)],
   ["migrate", async () => (await import("./command/migrate.ts")).addMigrate(program)],
   ["backup restore", async () => (await import("./command/backup.ts")).addBackup(program)],

@@ -52,6 +52,8 @@ async function writeReceipt(tx: Tx, report: Held): Promise<string> {
 
 test("two at once: one erases, the other is told that it has been done, and there is one receipt", async () => {
   const report = await world.held();
+  // Nothing is known by heart then, and there are more who want a connection than there are.
+  world.room.hub.known.forget();
   const outcomes = await Promise.all(Array.from({ length: 6 }, () => erase(world.room.hub, report.id)));
   assert.deepEqual(outcomes.map(({ outcome }) => outcome).sort(), [
     "erased",
