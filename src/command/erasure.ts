@@ -28,7 +28,7 @@ export function addErasure(program: Command): void {
 
 const help = `
 Settings (environment): HUB_URL, HUB_PUBLIC_KEY_FILE, SUBMITTER_ID, SUBMITTER_KEY_FILE and the sender's others; without
-them a demonstration's. As long as the content is held, the refusal names what is missing first.
+them a demonstration's.
 
 Example:
   framme erasure 0b7f1f6e-0000-4000-8000-000000000000 --json > erasure.json`;
