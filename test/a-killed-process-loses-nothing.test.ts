@@ -9,6 +9,7 @@ import { basename } from "node:path";
 import { after, before, test } from "node:test";
 import postgres from "postgres";
 import { sha256Hex } from "../src/core/hash.ts";
+import { pairFor, pairIn } from "../src/core/proof.ts";
 import { checkReceipt, type Receipt } from "../src/core/receipt.ts";
 import { contentHashOf, type ReportHeader } from "../src/core/report.ts";
 import { keyIdOf } from "../src/core/signature.ts";
@@ -195,6 +196,10 @@ test("each has one accepted, one stored, one registered, and one opened if it wa
   const headers = await hubHeaders();
   const rows = await databases.hub.db.read<{ body: string }[]>`select body from receipt`;
   const receipts = rows.map(({ body }) => JSON.parse(body) as Receipt);
+  const kept = await databases.hub.db.read<
+    { report: string; pairs: Buffer }[]
+  >`select report, pairs from package`;
+  const pairs = new Map(kept.map((row) => [row.report, row.pairs]));
   for (const [id, header] of headers) {
     const ours = receipts.filter((receipt) => receipt.reportId === id);
     for (const receipt of ours) {
@@ -212,6 +217,10 @@ test("each has one accepted, one stored, one registered, and one opened if it wa
       right.slice(1),
       "and the desk knows",
     );
+    for (const [kind, n] of Object.entries(pairFor)) {
+      const { mac } = pairIn(pairs.get(id)!, n);
+      assert.deepEqual(ours.find((one) => one.kind === kind)!.proof, { n, mac }, `${kind} is shown to be so`);
+    }
     const registered = ours.find(({ kind }) => kind === "registered")!;
     assert.equal(registered.contentHash, header.contentHash);
     assert.ok(registered.reference);

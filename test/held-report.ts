@@ -222,7 +222,7 @@ async function writeSurroundings(tx: Tx, report: Accepted, past: Past): Promise<
               ${endedAt === null ? null : new Date(endedAt)})`;
   if (past.isRestored)
     await tx`
-      insert into receiver_ground (service, system_id, timeline, flushed_to, seen_at, restored_at, asked_to)
+      insert into receiver_ground (service, system_id, timeline, flushed_to, seen_at, ask_from, asked_to)
       values (${report.service}, '1', 1, '0/1', now(), now(), 0)`;
   if (!past.isOffered)
     await tx`

@@ -15,7 +15,7 @@ import { hubApp } from "../src/hub/routes.ts";
 import type { Db } from "../src/pg/db.ts";
 import { certificateKeyId, makeCertificate } from "../src/wire/certificate.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
-import { type Key, newKey, pemOf, type Sealed, sealedPackage } from "./sealed-package.ts";
+import { type Content, type Key, newKey, pemOf, type Sealed, sealedPackage } from "./sealed-package.ts";
 
 export type Answer = {
   readonly status: number;
@@ -193,13 +193,13 @@ export class HubRoom {
     service: string,
     more: Partial<HeaderFacts> = {},
     size = 300,
-    isFirstForm = false,
+    content: Content = {},
   ): Promise<Sealed> {
     const [area] = (await this.hub.known.read()).services.get(service)?.areas ?? [];
     const place = { municipality: area?.municipality ?? "4601", district: area?.district ?? "00" };
     const sealedTo = this.serviceKeyIds.get(service) ?? "0".repeat(32);
     const header = { service, submitter: this.submitterId, ...place, ...more };
-    return sealedPackage(header, { sealedTo, size, key: this.submitter, now: this.now, isFirstForm });
+    return sealedPackage(header, { sealedTo, size, key: this.submitter, now: this.now, ...content });
   }
 
   post(sealed: Sealed): Promise<Answer> {
@@ -207,8 +207,12 @@ export class HubRoom {
   }
 
   /** Accepts a new report for the service; gives it and its receipt. */
-  async accepted(service: string, more: Partial<HeaderFacts> = {}): Promise<Sealed & { receipt: Receipt }> {
-    const sealed = await this.package(service, more);
+  async accepted(
+    service: string,
+    more: Partial<HeaderFacts> = {},
+    content: Content = {},
+  ): Promise<Sealed & { receipt: Receipt }> {
+    const sealed = await this.package(service, more, undefined, content);
     const answer = await this.post(sealed);
     expectStatus(answer, 201);
     return { ...sealed, receipt: answer.json<{ receipt: Receipt }>().receipt };

@@ -4,7 +4,7 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { sha256Hex } from "../src/core/hash.ts";
-import { type Challenge, pairFor, pairIn } from "../src/core/proof.ts";
+import { type Challenge, firstFreePair, pairFor, pairIn } from "../src/core/proof.ts";
 import type { ProofAnswer } from "../src/core/proof-answer.ts";
 import { checkReceipt, type Receipt, receiptHash, signReceipt } from "../src/core/receipt.ts";
 import {
@@ -104,19 +104,38 @@ export async function newOffer(
   };
 }
 
+/** The offer as it was before pairs travelled beside the header: nothing of them is told, and nothing is asked. */
+export function inFirstForm({ header, ...offer }: Offer): Offer {
+  if (header.v !== 2) return { header, ...offer };
+  const { pairsHash: _, ...facts } = header;
+  pairsOf.delete(header.id);
+  return { ...offer, header: { ...facts, v: 1 }, challenge: null };
+}
+
+/** The same report handed over again after a loss, with the question that goes with that. */
+export function handedOverAgain(offer: Offer, n: number): Offer {
+  const { id } = offer.header;
+  const { nonce } = pairIn(pairsOf.get(id)!, n);
+  return { ...offer, challenge: { id, n, nonce, purpose: "again" } };
+}
+
 /** What is wrong with a receipt's proof, or null. */
 function faultInProof({ kind, reportId, proof }: Receipt): string | null {
   const pairs = pairsOf.get(reportId);
-  if (!pairs || (kind !== "stored" && kind !== "registered")) return null;
+  if (kind !== "stored" && kind !== "registered") return proof ? "proof.not-asked" : null;
+  if (!pairs) return proof ? "proof.not-asked" : null;
   if (!proof) return "proof.missing";
-  if (proof.n !== pairFor[kind]) return "proof.not-asked";
+  if (proof.n !== pairFor[kind] && proof.n < firstFreePair) return "proof.not-asked";
   return proof.mac === pairIn(pairs, proof.n).mac ? null : "proof.wrong";
 }
 
 /** What the hub asks when it has this receipt. */
-function questionAfter({ kind, reportId: id }: Receipt): Challenge | null {
+function questionAfter({ kind, reportId: id, proof }: Receipt): Challenge | null {
   const pairs = kind === "stored" ? pairsOf.get(id) : undefined;
-  return pairs ? { id, n: 1, nonce: pairIn(pairs, 1).nonce, purpose: "registered" } : null;
+  if (!pairs || !proof) return null;
+  const isAgain = proof.n >= firstFreePair;
+  const n = isAgain ? proof.n : pairFor.registered;
+  return { id, n, nonce: pairIn(pairs, n).nonce, purpose: isAgain ? "again" : "registered" };
 }
 
 /** The hub's `accepted` receipt for a header. */
@@ -155,6 +174,8 @@ export type PlayedHub = {
   readonly published: Map<string, { encryption: { pem: string } | null; receipt: { pem: string } | null }>;
   /** Asked about each receipt before it is recorded: a code refuses it. */
   refusing: (receipt: Receipt) => string | null;
+  /** Whether it asks what comes after `stored`. */
+  asks: boolean;
   /** Receipts of a kind for a report. */
   of(kind: string, id?: string): Receipt[];
 };
@@ -182,6 +203,7 @@ export function playHub(holdMs = 50): PlayedHub {
     keys: new Map(),
     published: new Map(),
     refusing: () => null,
+    asks: true,
     of: (kind, id) =>
       hub.receipts.filter((one) => one.kind === kind && (id === undefined || one.reportId === id)),
   };
@@ -218,7 +240,7 @@ export function playHub(holdMs = 50): PlayedHub {
       const refusal = hub.refusing(receipt) ?? faultInProof(receipt);
       const error = `service:${receipt.service}` === caller ? refusal : "receipt.wrong-service";
       if (error) return { hash, outcome: "refused", error, message: error };
-      const challenge = questionAfter(receipt);
+      const challenge = hub.asks ? questionAfter(receipt) : null;
       if (hub.of(receipt.kind, receipt.reportId).some((one) => receiptHash(one) === hash))
         return { hash, outcome: "already", challenge };
       hub.receipts.push(receipt);

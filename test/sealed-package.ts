@@ -4,7 +4,15 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import { sha256Hex } from "../src/core/hash.ts";
 import { pairIn } from "../src/core/proof.ts";
-import { type HeaderFacts, pairBytes, proofPairCount, type ReportHeader } from "../src/core/report.ts";
+import {
+  contentHashOf,
+  type HeaderFacts,
+  pairBytes,
+  proofPairCount,
+  proofPairs,
+  type ReportFiles,
+  type ReportHeader,
+} from "../src/core/report.ts";
 import { keyIdOf } from "../src/core/signature.ts";
 import { trackingCodeOf, trackingHashOf } from "../src/core/tracking.ts";
 import { makeCertificate } from "../src/wire/certificate.ts";
@@ -44,6 +52,14 @@ function testCertificate() {
   return certificate;
 }
 
+/** What more may be said of a package. */
+export type Content = {
+  /** What its hashes and pairs are of, instead of noise. */
+  readonly files?: ReportFiles;
+  /** Sealed before pairs travelled beside the header. */
+  readonly isFirstForm?: boolean;
+};
+
 /** A package of `size` random bytes. `sealedTo` is what the header says; nobody opens these envelopes. */
 export async function sealedPackage(
   more: Pick<HeaderFacts, "service" | "municipality" | "district" | "submitter"> & Partial<HeaderFacts>,
@@ -52,16 +68,15 @@ export async function sealedPackage(
     readonly size: number;
     readonly key: Key;
     readonly now: number;
-    /** Sealed before pairs travelled beside the header. */
-    readonly isFirstForm?: boolean;
-  },
+  } & Content,
 ): Promise<Sealed> {
   const { certificatePem } = await testCertificate();
   const sealed = await seal(randomBytes(how.size), certificatePem);
   const paper = await seal(randomBytes(how.size), certificatePem);
   const code = trackingCodeOf(randomBytes(16));
   const someHash = () => sha256Hex(randomBytes(32));
-  const pairs = randomBytes(proofPairCount * pairBytes);
+  const nonces = Array.from({ length: proofPairCount }, () => randomBytes(32));
+  const pairs = how.files ? proofPairs(how.files, nonces) : randomBytes(proofPairCount * pairBytes);
   const inside = Array.from({ length: proofPairCount }, (_, n) => {
     const { nonce, mac } = pairIn(pairs, n);
     return [nonce, mac] as const;
@@ -81,7 +96,7 @@ export async function sealedPackage(
       { name: "bekymringsmelding.json", size: 10, hash: someHash() },
       { name: "bekymringsmelding.pdf", size: 20, hash: someHash() },
     ],
-    contentHash: someHash(),
+    contentHash: how.files ? contentHashOf(how.files) : someHash(),
     trackingHash: trackingHashOf(code)!,
     flags: [],
     ...more,

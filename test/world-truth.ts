@@ -6,6 +6,7 @@ import type { Channel } from "../src/core/area.ts";
 import { journeyOf } from "../src/core/journey.ts";
 import type { Receipt } from "../src/core/receipt.ts";
 import { contentHashOf } from "../src/core/report.ts";
+import { unshownReceipts } from "./world-proofs.ts";
 
 export type Admins = Record<"outbox" | "hub" | "receiver" | "inbox", postgres.Sql>;
 type Hashed = { readonly id: string; readonly hash: string };
@@ -13,7 +14,8 @@ type Package = { readonly id: string; readonly isKept: boolean };
 
 /** Nobody may have been told more than is true, and nothing may have been let go before another holds it. */
 export async function wrongNow(admins: Admins): Promise<string[]> {
-  const [opened, told, held, registered, kept] = await Promise.all([
+  const [unshown, opened, told, held, registered, kept] = await Promise.all([
+    unshownReceipts(admins.hub),
     openedReports(admins),
     receiptsTold(admins),
     heldReports(admins),
@@ -35,7 +37,7 @@ export async function wrongNow(admins: Admins): Promise<string[]> {
   const letGo = kept
     .filter(({ id, isKept }) => !isKept && !held.some((one) => one.id === id))
     .map(({ id }) => `kept-until-proven: ${id} was let go by its sender`);
-  return [...untrue, ...letGo];
+  return [...untrue, ...unshown, ...letGo];
 }
 
 /** As `wrongNow`, and when everybody has had time: whoever holds a receipt has a report there, once, unchanged. */

@@ -20,7 +20,6 @@ import {
 } from "../../test/asked-hub.ts";
 import { expectStatus, type HubRoom, openHub } from "../../test/hub-room.ts";
 import { municipalities } from "../core/area.ts";
-import type { Receipt } from "../core/receipt.ts";
 import { noteSilent, revealDue } from "./check-due.ts";
 
 const places = municipalities.filter(({ number }) => number.startsWith("18")).values();
@@ -167,9 +166,7 @@ test("no answer is silent, noted once, never lost; and the question is asked unt
 });
 
 test("a package of the first form proves nothing: that is noted and owned, once", async () => {
-  const sealed = await room.package(service, {}, 300, true);
-  const answer = await room.post(sealed);
-  const report = { ...sealed, service, receipt: answer.json<{ receipt: Receipt }>().receipt };
+  const report = { ...(await room.accepted(service, {}, { isFirstForm: true })), service };
   const receipts = [room.receipt(report, "stored"), room.receipt(report, "registered", { reference: "C" })];
   expectStatus(await room.giveBack(service, ...receipts), 200);
   room.now += minute;

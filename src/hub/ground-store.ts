@@ -12,7 +12,10 @@ export async function lockGround(tx: Tx, service: string): Promise<Ground | null
   return row ?? null;
 }
 
-/** Keeps what it says now. After a restore everything is to be asked for, from the beginning. */
+/**
+ * Keeps what it says now. After a restore everything is to be asked for, from the beginning: now, or an hour after it was
+ * last begun.
+ */
 export async function keepGround(
   tx: Tx,
   service: string,
@@ -27,15 +30,17 @@ export async function keepGround(
     on conflict (service) do update set
       system_id = excluded.system_id, timeline = excluded.timeline, flushed_to = excluded.flushed_to,
       seen_at = excluded.seen_at,
-      restored_at = case when ${isRestored} then excluded.seen_at else receiver_ground.restored_at end,
+      ask_from = case when ${isRestored} and receiver_ground.asked_to is null
+                      then greatest(excluded.seen_at, receiver_ground.ask_from + interval '1 hour')
+                      else receiver_ground.ask_from end,
       asked_to = case when ${isRestored} then 0 else receiver_ground.asked_to end`;
 }
 
 /** One service of which not everything has been asked for since its restore, and how far it has been; locked. */
-export async function lockRestored(tx: Tx): Promise<{ service: string; askedTo: number } | null> {
+export async function lockRestored(tx: Tx, now: Date): Promise<{ service: string; askedTo: number } | null> {
   const [row] = await tx<{ service: string; askedTo: number }[]>`
-    select service, asked_to from receiver_ground where asked_to is not null
-    order by restored_at limit 1 for update skip locked`;
+    select service, asked_to from receiver_ground where asked_to is not null and ask_from <= ${now}
+    order by ask_from limit 1 for update skip locked`;
   return row ?? null;
 }
 

@@ -16,7 +16,7 @@ export const challengeSchemas = {
       purpose: text({ enum: ["stored", "registered", "schedule", "demand", "restore", "again"] }),
     },
     [],
-    "A revealed nonce: answer with HMAC-SHA256(nonce, canonical content), docs/protocol.md section 10.",
+    "A revealed nonce: answer with HMAC-SHA256(nonce, canonical content), docs/protocol.md section 8.",
   ),
   ProofAnswer: object(
     {

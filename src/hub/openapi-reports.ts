@@ -131,7 +131,7 @@ export const receiverPaths = {
       { parameters: [queryParameter("after", -1), queryParameter("wait", 0)] },
     ),
     post: operation(
-      "Give receipts back. Each is judged by itself; if none is in the ledger after that, the first refusal's status is answered.",
+      "Give receipts back. Each is judged by itself; if none is in the ledger after that, the first refusal's status is answered. A `stored` that is in the ledger is answered with the challenge that `registered` is to answer.",
       "assertion",
       { 200: answer("What came of each, in order", object({ results: listOf(ref("Witnessed")) })) },
       [
@@ -144,6 +144,10 @@ export const receiverPaths = {
         "receipt.wrong-serial",
         "receipt.wrong-content",
         "receipt.conflict",
+        "proof.missing",
+        "proof.wrong",
+        "proof.not-asked",
+        "proof.used-before",
       ],
       { requestBody: body(object({ receipts: listOf(ref("Receipt"), { maxItems: 500 }) })) },
     ),

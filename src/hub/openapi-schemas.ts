@@ -44,9 +44,21 @@ const sealedFacts = object({ size: count, hash: sha256, key: keyId });
 const kind = text({ enum: receiptKinds });
 const role = text({ enum: [...new Set(Object.values(mayIssue).flat())] });
 
+const bytes32 = matching("^[\\w-]{43}$", "32 bytes in base64url");
+const challengeSchema = object(
+  {
+    id: uuid,
+    n: { type: "integer", minimum: 0, maximum: 63 },
+    nonce: bytes32,
+    purpose: text({ enum: ["stored", "registered", "schedule", "demand", "restore", "again"] }),
+  },
+  [],
+  "A revealed nonce of a report's 64. `id` is the report's. The answer is HMAC-SHA256(nonce, canonical content).",
+);
+
 const headerSchema = object(
   {
-    v: { const: 1 },
+    v: { enum: [1, 2] },
     id: uuid,
     service: serviceId,
     municipality: matching("^\\d{4}$"),
@@ -66,16 +78,18 @@ const headerSchema = object(
       { maxItems: 2 },
     ),
     contentHash: sha256,
-    pairs: listOf(listOf(matching("^[\\w-]{43}$"), { minItems: 2, maxItems: 2 }), {
+    pairsHash: { ...sha256, description: "of the 64 pairs, SHA-256 in hex; in version 2" },
+    pairs: listOf(listOf(bytes32, { minItems: 2, maxItems: 2 }), {
       minItems: 64,
       maxItems: 64,
+      description: "in a package of version 1; never in an offer",
     }),
     trackingHash: sha256,
     flags: listOf(text({ enum: ["schema-deviation", "downgraded-to-v1", "identity-number-unusual"] }), {
       maxItems: 3,
     }),
   },
-  [],
+  ["pairsHash", "pairs"],
   "All that the hub may know of a report. Another field is refused.",
 );
 
@@ -94,11 +108,13 @@ const receiptSchema = object(
     reason: text({ description: "a code, on declined and returned" }),
     lasting: { type: "boolean" },
     storage: object({ systemId: text(), timeline: count, committedAt: text(), flushedTo: text() }),
+    proof: object({ n: { type: "integer", minimum: 0, maximum: 63 }, mac: bytes32 }),
+    restsOn: listOf(sha256, { maxItems: 200, description: "on erased: the receipts it rests on" }),
     software: text(),
     key: keyId,
     signature,
   },
-  ["contentHash", "reference", "reason", "lasting", "storage", "software"],
+  ["contentHash", "reference", "reason", "lasting", "storage", "proof", "restsOn", "software"],
   "One party's signed word for a durable fact.",
 );
 
@@ -152,12 +168,17 @@ export const schemas: Record<string, Schema> = {
     message: text({ description: "what to do" }),
   }),
   ReportHeader: headerSchema,
-  Package: object({
-    header: ref("ReportHeader"),
-    signature: object({ key: keyId, value: signature }),
-    sealed: base64,
-    paper: base64,
-  }),
+  Package: object(
+    {
+      header: ref("ReportHeader"),
+      signature: object({ key: keyId, value: signature }),
+      pairs: { ...base64, description: "4096 bytes: nonce and HMAC of each of 64 pairs; not in version 1" },
+      sealed: base64,
+      paper: base64,
+    },
+    ["pairs"],
+  ),
+  Challenge: challengeSchema,
   Receipt: receiptSchema,
   Offer: object({
     header: ref("ReportHeader"),
@@ -165,15 +186,17 @@ export const schemas: Record<string, Schema> = {
     serial: count,
     accepted: ref("Receipt"),
     sealed: base64,
+    challenge: orNull(ref("Challenge")),
   }),
   Witnessed: object(
     {
       hash: orNull(sha256),
       outcome: text({ enum: ["recorded", "already", "refused"] }),
+      challenge: orNull(ref("Challenge")),
       error: text(),
       message: text(),
     },
-    ["error", "message"],
+    ["challenge", "error", "message"],
   ),
   Followed: object(followedFields),
   FollowedReports: object({ ...followedFields, deliveries: listOf(ref("Followed")) }),

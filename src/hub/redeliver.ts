@@ -26,12 +26,15 @@ export async function redeliver(tx: Tx, losses: readonly Loss[], now: Date): Pro
   const first = [...new Map(losses.map((loss) => [loss.report, loss])).values()];
   if (first.length === 0) return;
   const ids = first.map(({ report }) => report);
-  await lockDeliveries(tx, ids);
+  const deliveries = await lockDeliveries(tx, ids);
   const added = new Set(await insertLosses(tx, first, now));
   const reopened = new Set(await reopen(tx, [...added], now));
   const erased = new Set(await erasedAmong(tx, ids));
   const asked = new Set((await openAmong(tx, ids, "again")).map(({ report }) => report));
-  const toAsk = ids.filter((report) => !asked.has(report) && !erased.has(report));
+  // A question goes with an offer: where no receiver is offered anything, none is revealed in vain.
+  const toAsk = deliveries
+    .filter(({ report, channel }) => channel === "receiver" && !asked.has(report) && !erased.has(report))
+    .map(({ report }) => report);
   const revealed = await reveal(
     tx,
     toAsk.map((report) => ({ report, purpose: "again", step: null })),

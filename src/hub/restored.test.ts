@@ -11,6 +11,7 @@ import {
   answerFrom,
   asAdmin,
   asked,
+  hour,
   noted,
   registered,
 } from "../../test/asked-hub.ts";
@@ -129,6 +130,7 @@ test("everything is asked for in batches, and a hub that dies between two goes o
   while ((await askRestored(room.hub)) > 0) counts.push(await open());
   assert.deepEqual(counts, [200, 400, 450]);
   // Another restore before these were answered asks nothing twice.
+  room.now += hour;
   await asked(room, service, { ...ground, timeline: 3 });
   await askAll();
   assert.equal(await open(), 450);
@@ -141,7 +143,7 @@ test("other purposes run out with ten pairs left to the schedule, and that is no
   for (let timeline = 2; timeline <= 55; timeline++) {
     await asked(room, service, { ...ground, timeline });
     await askAll();
-    room.now += 10 * 60_000;
+    room.now += hour;
     const open = (await asked(room, service)).filter(({ purpose }) => purpose === "restore");
     await answered(room, service, ...open.map((one) => answerFrom(room, report, one)));
   }
@@ -149,4 +151,20 @@ test("other purposes run out with ten pairs left to the schedule, and that is no
   const [row] = await room.database.db.read<{ count: number }[]>`
     select count(*)::int as count from challenge where report = ${report.id}`;
   assert.equal(row!.count, 52);
+});
+
+test("two receivers that take turns are asked for everything hourly at most, and noted as often", async () => {
+  const report = await registered(room, service);
+  const other = { ...ground, systemId: "8" };
+  for (let turn = 0; turn < 60; turn++) {
+    await asked(room, service, turn % 2 ? other : ground);
+    await askAll();
+    for (const one of await asked(room, service))
+      await answered(room, service, answerFrom(room, report, one));
+    room.now += 2 * 60_000;
+  }
+  const [row] = await room.database.db.read<{ count: number }[]>`
+    select count(*)::int as count from challenge where report = ${report.id}`;
+  assert.ok(row!.count >= 2 && row!.count <= 3, `asked ${row!.count} times in two hours`);
+  assert.ok((await restores()).length <= 6);
 });

@@ -2,7 +2,7 @@
 // registered is asked for again, in batches; what it had stored and not yet registered is handed over again, because
 // there is nothing in its case system that could be asked for.
 
-import { type Ground, signOfRestore } from "../core/ground.ts";
+import { type Ground, type RestoreSign, signOfRestore } from "../core/ground.ts";
 import type { Tx } from "../pg/db.ts";
 import { openAmong } from "./challenge-store.ts";
 import { reveal } from "./challenge.ts";
@@ -28,21 +28,23 @@ export async function meetGround(hub: Hub, service: string, ground: Ground): Pro
     const sign = before && signOfRestore(before, ground);
     await keepGround(tx, service, ground, sign !== null, now);
     if (!before || !sign) return;
-    const detail = `${sign}: ${written(before)} to ${written(ground)}`;
+    const detail = `${sign}: ${written(before, sign)} to ${written(ground, sign)} ${now.toISOString().slice(0, 13)}`;
     const owner = `service:${service}`;
     await noteDeviations(tx, [{ kind: "receiver.restored", report: null, service, owner, detail }], now);
   });
 }
 
-function written({ systemId, timeline, flushedTo }: Ground): string {
-  return `${systemId} ${timeline} ${flushedTo.replace("/", "-")}`;
+/** Without the position where something else tells: what takes turns is noted once an hour, not with each poll. */
+function written({ systemId, timeline, flushedTo }: Ground, sign: RestoreSign): string {
+  const position = sign === "gone-back" ? ` ${flushedTo.replace("/", "-")}` : "";
+  return `${systemId} ${timeline}${position}`;
 }
 
 /** Asks one restored receiver for its next batch. Gives how many deliveries were looked at. */
 export async function askRestored(hub: Hub): Promise<number> {
   const now = new Date(hub.clock());
   return hub.db.begin(async (tx) => {
-    const restored = await lockRestored(tx);
+    const restored = await lockRestored(tx, now);
     if (!restored) return 0;
     const { service, askedTo } = restored;
     const seen = await deliveriesAfter(tx, service, askedTo, mostAtOnce);

@@ -68,10 +68,11 @@ create table receiver_ground (
   timeline int not null,
   flushed_to pg_lsn not null,
   seen_at timestamptz not null,
-  -- When a restore was last seen, and up to which serial number everything has been asked for since; null when all has.
-  restored_at timestamptz,
+  -- After a restore: when everything is asked for, and up to which serial number it has been; null when all has. Two
+  -- receivers that take turns look like a restore each time, and must not use up all pairs: hence not more than hourly.
+  ask_from timestamptz,
   asked_to bigint check (asked_to >= 0),
-  check (restored_at is not null or asked_to is null)
+  check (ask_from is not null or asked_to is null)
 );
 create index receiver_ground_to_ask on receiver_ground (service) where asked_to is not null;
 

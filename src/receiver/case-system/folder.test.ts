@@ -53,6 +53,23 @@ test("a report put comes back byte for byte, under its id, for its owner's eyes 
   assert.equal(statSync(join(path, report.id)).mode & 0o077, 0);
 });
 
+test("a file that somebody has taken out of a report's folder comes back when it is put again", async () => {
+  const report = newReport();
+  const folder = folderAt(path);
+  for (const name of [pdfName, jsonName, "reference.json"]) {
+    await folder.put(report);
+    rmSync(join(path, report.id, name));
+    assert.equal(await folder.readBack(report.id), null);
+    await folder.put(report);
+    const back = await folder.readBack(report.id);
+    assert.equal(contentHashOf(back!.files!), contentHashOf(report.files));
+  }
+  assert.deepEqual(
+    readdirSync(path).filter((name) => name.includes(report.id)),
+    [report.id],
+  );
+});
+
 test("a report put twice is there once, as it was the first time", async () => {
   const report = newReport();
   const folder = folderAt(path);

@@ -3,12 +3,13 @@
 // system's cache; that the disk has it too rests on fsync having said so.
 
 import { existsSync } from "node:fs";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { jsonName, pdfName } from "../../core/report.ts";
 import type { CaseSystem, OpenedReport, ReadBack } from "./case-system.ts";
 
 const factsName = "reference.json";
+const names = [jsonName, pdfName, factsName];
 
 /** A case system that is this folder. It is made when it is not there. */
 export function folderAt(path: string): CaseSystem {
@@ -21,7 +22,9 @@ export function folderAt(path: string): CaseSystem {
 
 async function put(path: string, { files, ...facts }: OpenedReport): Promise<void> {
   const place = join(path, facts.id);
-  if (existsSync(place)) return;
+  const isThere = existsSync(place);
+  const missing = names.filter((name) => !existsSync(join(place, name)));
+  if (missing.length === 0) return;
   // Always the same name, so that what a death left half-written is written over by the next attempt.
   const part = join(path, `.${facts.id}.part`);
   await mkdir(part, { recursive: true, mode: 0o700 });
@@ -30,13 +33,21 @@ async function put(path: string, { files, ...facts }: OpenedReport): Promise<voi
   const reference = { reference: facts.id, ...facts };
   await writeSynced(join(part, factsName), Buffer.from(JSON.stringify(reference, null, 2), "utf8"));
   await syncFolder(part);
-  await rename(part, place);
+  if (isThere) await replace(missing, part, place);
+  else await rename(part, place);
   await syncFolder(path);
+}
+
+/** Somebody has taken files out of the report's folder: they come back, and those that are there stay as they are. */
+async function replace(missing: readonly string[], part: string, place: string): Promise<void> {
+  for (const name of missing) await rename(join(part, name), join(place, name));
+  await syncFolder(place);
+  await rm(part, { recursive: true });
 }
 
 async function readBack(path: string, id: string): Promise<ReadBack | null> {
   const place = join(path, id);
-  if (![jsonName, pdfName, factsName].every((name) => existsSync(join(place, name)))) return null;
+  if (!names.every((name) => existsSync(join(place, name)))) return null;
   // Once more, for a folder that was renamed just before a death: from here on its name is on disk as well.
   await syncFolder(path);
   const [json, pdf] = await Promise.all([readFile(join(place, jsonName)), readFile(join(place, pdfName))]);
