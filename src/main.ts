@@ -57,6 +57,7 @@ const parts: [names: string, add: () => Promise<void>][] = [
   ["confirm", async () => (await import("./command/confirm.ts")).addConfirm(program)],
   ["services", async () => (await import("./command/services.ts")).addServices(program)],
   ["keys", async () => (await import("./command/keys.ts")).addKeys(program)],
+  ["erasure", async () => (await import("./command/erasure.ts")).addErasure(program)],
   ["challenge", async () => (await import("./command/challenge.ts")).addChallenge(program)],
   ["migrate", async () => (await import("./command/migrate.ts")).addMigrate(program)],
   ["backup restore", async () => (await import("./command/backup.ts")).addBackup(program)],

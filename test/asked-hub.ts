@@ -47,9 +47,14 @@ export async function asAdmin(
   await admin.end();
 }
 
-/** The hub no longer holds the report's content. */
+/** The hub no longer holds the report's content. Only a server's superuser can do this past the hold. */
 export function erase(room: HubRoom, { id }: Known): Promise<void> {
-  return asAdmin(room, (admin) => admin`update package set sealed = '', paper = '' where report = ${id}`);
+  return asAdmin(room, (admin) =>
+    admin.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`update package set sealed = '', paper = '' where report = ${id}`;
+    }),
+  );
 }
 
 /** What the service is asked now; `ground` is what its database says of itself. */

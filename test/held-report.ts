@@ -3,9 +3,9 @@
 
 import { randomBytes, randomUUID } from "node:crypto";
 import type { HoldFacts } from "../src/core/hold.ts";
+import { type AnswerBody, signAnswer } from "../src/core/proof-answer.ts";
 import { type Receipt, type ReceiptBody, receiptHash, signReceipt } from "../src/core/receipt.ts";
 import { hourMs, osloDate } from "../src/core/schedule.ts";
-import { signValue } from "../src/core/signature.ts";
 import { entryOf } from "../src/hub/entry.ts";
 import { lockSequence, placeLeaves } from "../src/hub/ledger-store.ts";
 import { insertReceipts, noteDeviations } from "../src/hub/receipt-store.ts";
@@ -25,6 +25,10 @@ export type Past = {
   readonly wrong: readonly { at: number }[];
   readonly isOffered: boolean;
   readonly isAsked: boolean;
+  /** Losses in the table of losses; `endedAt` null: it stands. */
+  readonly stood: readonly { at: number; endedAt: number | null }[];
+  /** Whether the service's receiver was restored and has not been asked for everything yet. */
+  readonly isRestored: boolean;
   /** How many people have signed that the recall is over; null: there is none. */
   readonly recallEnds: number | null;
 };
@@ -50,6 +54,8 @@ export function wholePast(acceptedAt: number): Past {
     wrong: [],
     isOffered: false,
     isAsked: false,
+    stood: [],
+    isRestored: false,
     recallEnds: null,
   };
 }
@@ -62,9 +68,11 @@ export function factsOf(past: Past, keepDays: number): HoldFacts {
     registeredAt: past.registered.filter(counts).map(({ at }) => at),
     proofs: past.proofs.filter((one) => counts(one) && one.flaw === undefined),
     comparisons: past.comparisons,
-    lossesAt: [...past.losses.filter(({ kind }) => isLoss(kind)), ...past.wrong].map(({ at }) => at),
-    isOffered: past.isOffered,
-    isAsked: past.isAsked,
+    lossesAt: [...past.losses.filter(({ kind }) => isLoss(kind)), ...past.wrong, ...past.stood].map(
+      ({ at }) => at,
+    ),
+    isLost: past.isOffered || past.stood.some(({ endedAt }) => endedAt === null),
+    isAsked: past.isAsked || past.isRestored,
     isRecalled: past.recallEnds !== null && past.recallEnds < 2,
     keepDays,
   };
@@ -165,20 +173,19 @@ async function writeAnswer(
   await writeChallenge(tx, report, { at, step, n, outcome: "right" });
   if (flaw !== "no answer") {
     const said = flaw === "other answer" ? randomBytes(32).toString("base64url") : mac;
-    const answer = {
+    const answer: AnswerBody = {
       v: 1,
       reportId: report.id,
       service: report.service,
       n,
       at: new Date(at).toISOString(),
       mac: said,
-      key: service.keyId,
     };
     const signer = flaw === "signature" ? hub : service;
-    const signature = signValue("framme proof answer v1", answer, signer.privateKey);
+    const signed = signAnswer(answer, service.keyId, signer.privateKey);
     await tx`
       insert into challenge_answer (report, n, body, outcome, at)
-      values (${report.id}, ${n}, ${JSON.stringify({ ...answer, signature })}, 'right', ${new Date(at)})`;
+      values (${report.id}, ${n}, ${JSON.stringify(signed)}, 'right', ${new Date(at)})`;
   }
   const proven = { ...bodyOf(report, "proven", at), proof: { n, mac } };
   const isTheirs = flaw === "not the hub's";
@@ -208,6 +215,15 @@ async function writeSurroundings(tx: Tx, report: Accepted, past: Past): Promise<
     const deviation = { kind, report: id, service, owner: `service:${service}`, detail: String(index) };
     await noteDeviations(tx, [deviation], new Date(at));
   }
+  for (const { at, endedAt } of past.stood)
+    await tx`
+      insert into loss (report, service, kind, found_at, ended_at)
+      values (${report.id}, ${report.service}, 'statement.missing', ${new Date(at)},
+              ${endedAt === null ? null : new Date(endedAt)})`;
+  if (past.isRestored)
+    await tx`
+      insert into receiver_ground (service, system_id, timeline, flushed_to, seen_at, ask_from, asked_to)
+      values (${report.service}, '1', 1, '0/1', now(), now(), 0)`;
   if (!past.isOffered)
     await tx`
       update delivery set settled_at = ${new Date(past.acceptedAt)}, settled_by = 'registered'

@@ -4,6 +4,7 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import type { EmergencyService, Service } from "../core/area.ts";
+import type { Erasure } from "../core/erasure.ts";
 import type { Countersignature, KeyChange } from "../core/key-change.ts";
 import { refuse } from "../core/problem.ts";
 import { keyIdOf } from "../core/signature.ts";
@@ -85,6 +86,14 @@ export async function postChallenge(
     service: string;
     n: number;
   };
+}
+
+/** The certificate that a report's content has been erased, as its sender or its service. Not checked yet. */
+export async function getErasure(hub: string, report: string, who: Identity): Promise<Erasure> {
+  const path = `/reports/${encodeURIComponent(report)}/erasure`;
+  const assertion = await assertionFor(who, hub, { method: "GET", path }, Date.now());
+  const headers = { authorization: `Bearer ${assertion}` };
+  return jsonOf(await ask(overTheNetwork, hub + path, { method: "GET", headers }), "hub.refused") as Erasure;
 }
 
 /** Asks where a report is, by its tracking code. The code goes in the body, never into an address. */

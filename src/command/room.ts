@@ -20,7 +20,7 @@ const login = "OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_KEY_FILE, OIDC_PAGES_ORIGIN";
 const rooms = {
   hub: {
     what: "the national hub: takes over reports, delivers them, keeps the receipts",
-    settings: `DATABASE_URL, HUB_KEY_FILE, HUB_PEOPLE_FILE, ${server}`,
+    settings: `DATABASE_URL, HUB_KEY_FILE, HUB_PEOPLE_FILE, HUB_WAL_KEPT_DAYS, HUB_BACKUP_KEPT_DAYS, ${server}`,
   },
   receiver: {
     what: "the municipality's receiver: fetches, stores, registers, and sends receipts back",

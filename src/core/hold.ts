@@ -36,9 +36,9 @@ export type HoldFacts = {
   readonly comparisons: readonly { readonly asOf: number; readonly agrees: boolean }[];
   /** When a loss of this report was found. */
   readonly lossesAt: readonly number[];
-  /** Whether it is being handed over, for the first time or again. */
-  readonly isOffered: boolean;
-  /** Whether a question about it waits for its answer. */
+  /** Whether it is being handed over, or a loss of it stands that nothing has ended. */
+  readonly isLost: boolean;
+  /** Whether a question about it waits for its answer, or its receiver was restored and not everything has been asked for. */
   readonly isAsked: boolean;
   /** Whether a recall is open for its service. */
   readonly isRecalled: boolean;
@@ -77,7 +77,8 @@ function firstMissing(facts: HoldFacts, now: number): Missing | null {
     ({ at, step }) => step === lastStep && at >= registered + 30 * dayMs - slackMs,
   );
   if (!isChecked) return "hold.not-checked-after-30-days";
-  if (facts.isOffered || lastLoss >= lastProof) return "hold.loss-open";
+  // `registered` answers a question too: what is registered again has been shown to be there again.
+  if (facts.isLost || lastLoss >= Math.max(lastProof, ...facts.registeredAt)) return "hold.loss-open";
   if (facts.isAsked) return "hold.answer-awaited";
   if (facts.isRecalled) return "hold.recalled";
   return now < facts.acceptedAt + facts.keepDays * dayMs ? "hold.too-young" : null;

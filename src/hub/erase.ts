@@ -22,6 +22,7 @@ import {
   placedReceipts,
 } from "./hold-store.ts";
 import type { Hub } from "./hub.ts";
+import type { Known } from "./known.ts";
 import { insertReceipts, lockDeliveries, noteDeviations } from "./receipt-store.ts";
 
 /** What is refused is tried again the next day: most that is missing comes with time. */
@@ -42,11 +43,13 @@ export async function eraseNext(hub: Hub): Promise<Erased | null> {
 
 /** Erases this report's content, or has it noted why not. */
 export async function erase(hub: Hub, report: string): Promise<Erased> {
+  // Before the transaction: inside it another connection would be waited for, by whoever holds the lock on the report.
+  const known = await hub.known.read();
   return hub.db.begin(async (tx) => {
     const now = hub.clock();
     await lockDeliveries(tx, [report]);
     const held = await heldReport(tx, report);
-    const objection = held === null ? "hold.unknown-report" : await objectionTo(tx, hub, held, now);
+    const objection = held === null ? "hold.unknown-report" : await objectionTo(tx, known, held, now);
     const answer = await eraseContent(tx, report, new Date(now), objection);
     if (answer.outcome === "erased") {
       assert(held, "what was erased was there");
@@ -59,12 +62,12 @@ export async function erase(hub: Hub, report: string): Promise<Erased> {
 }
 
 /** What this side finds missing, with every signature checked; null when nothing is. */
-async function objectionTo(tx: Tx, hub: Hub, held: HeldReport, now: number): Promise<Missing | null> {
-  const verdict = mayErase(await factsOf(tx, hub, held), now);
+async function objectionTo(tx: Tx, known: Known, held: HeldReport, now: number): Promise<Missing | null> {
+  const verdict = mayErase(await factsOf(tx, known, held), now);
   return verdict.may ? null : verdict.missing;
 }
 
-async function factsOf(tx: Tx, hub: Hub, held: HeldReport): Promise<HoldFacts> {
+async function factsOf(tx: Tx, known: Known, held: HeldReport): Promise<HoldFacts> {
   const { report, service } = held;
   const acceptedAt = held.acceptedAt.getTime();
   const [receipts, answers, losses, comparisons] = await Promise.all([
@@ -76,10 +79,10 @@ async function factsOf(tx: Tx, hub: Hub, held: HeldReport): Promise<HoldFacts> {
   const wrong = answers.filter(({ outcome }) => outcome !== "right").map(({ at }) => at);
   return {
     acceptedAt,
-    ...signedFacts(await hub.known.read(), held, receipts, answers),
+    ...signedFacts(known, held, receipts, answers),
     comparisons: comparisons.map(({ asOf, agrees }) => ({ asOf: asOf.getTime(), agrees })),
     lossesAt: [...losses, ...wrong].map((at) => at.getTime()),
-    isOffered: held.isOffered,
+    isLost: held.isLost,
     isAsked: held.isAsked,
     isRecalled: held.isRecalled,
     keepDays: held.keepDays,

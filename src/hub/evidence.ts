@@ -4,14 +4,13 @@
 import type { HoldFacts } from "../core/hold.ts";
 import type { KeyUse } from "../core/key-change.ts";
 import { pairIn } from "../core/proof.ts";
+import { answerSignatureFits } from "../core/proof-answer.ts";
 import { type Receipt, receiptSignatureFits } from "../core/receipt.ts";
-import { signatureFits } from "../core/signature.ts";
-import { jsonOrNull, valueOrNull } from "../wire/foreign.ts";
+import { readAnswer } from "../wire/answer-v1.ts";
+import { valueOrNull } from "../wire/foreign.ts";
 import { readReceipt } from "../wire/receipt-v1.ts";
 import type { AnswerRow, HeldReport } from "./hold-store.ts";
 import type { Key, Known } from "./known.ts";
-
-const answerLabel = "framme proof answer v1";
 
 /** When the report was registered, and asked about and answered right, by what its issuers have signed. */
 export function signedFacts(
@@ -51,12 +50,13 @@ type Right = readonly [n: number, { readonly mac: string; readonly step: number 
 /** A right answer: the HMAC that the sender left with the hub, in an answer that the service has signed. */
 function rightAnswer(known: Known, held: HeldReport, { n, step, outcome, body }: AnswerRow): Right[] {
   if (outcome !== "right" || body === null || held.pairs === null) return [];
-  const { signature, ...said } = (jsonOrNull(Buffer.from(body)) ?? {}) as Record<string, unknown>;
-  const { reportId, service, n: of, mac, key: keyId } = said;
-  const key = keyOf(known, String(keyId), `service:${held.service}`, "receipt");
-  const isOfThis = reportId === held.report && service === held.service && of === n;
-  if (!key || !isOfThis || typeof mac !== "string" || mac !== pairIn(held.pairs, n).mac) return [];
-  return signatureFits(answerLabel, said, key.publicKey, String(signature)) ? [[n, { mac, step }]] : [];
+  const answer = valueOrNull(() => readAnswer(JSON.parse(body)));
+  if (answer?.reportId !== held.report || answer.service !== held.service || answer.n !== n) return [];
+  const key = keyOf(known, answer.key, `service:${held.service}`, "receipt");
+  const isRight = answer.mac === pairIn(held.pairs, n).mac;
+  return key && isRight && answerSignatureFits(answer, key.publicKey)
+    ? [[n, { mac: answer.mac!, step }]]
+    : [];
 }
 
 function keyOf(known: Known, keyId: string, owner: string, use: KeyUse): Key | null {

@@ -28,7 +28,7 @@ export type HeldReport = {
   readonly serial: number;
   readonly sealedHash: string;
   readonly acceptedAt: Date;
-  readonly isOffered: boolean;
+  readonly isLost: boolean;
   readonly isAsked: boolean;
   readonly isRecalled: boolean;
   readonly pairs: Buffer | null;
@@ -39,8 +39,12 @@ export type HeldReport = {
 export async function heldReport(read: Read, id: string): Promise<HeldReport | null> {
   const [row] = await read<HeldReport[]>`
     select report.id as report, report.service, report.serial, encode(report.sealed_hash, 'hex') as sealed_hash,
-           report.accepted_at, delivery.settled_at is null as is_offered, package.pairs,
-           exists (select from challenge where challenge.report = report.id and answered_at is null) as is_asked,
+           report.accepted_at, package.pairs,
+           delivery.settled_at is null
+             or exists (select from loss where loss.report = report.id and ended_at is null) as is_lost,
+           exists (select from challenge where challenge.report = report.id and answered_at is null)
+             or exists (select from receiver_ground ground
+                         where ground.service = report.service and ground.asked_to is not null) as is_asked,
            exists (select from open_recall where report.service = any(services)) as is_recalled,
            (select keep_days from hold_rule_in_force)
     from delivery join report on report.id = delivery.report join package on package.report = report.id
@@ -78,7 +82,9 @@ export async function lossesOf(read: Read, id: string): Promise<Date[]> {
   const rows = await read<{ at: Date }[]>`
     select at from deviation
     where report = ${id}
-      and (kind in ('proof.wrong', 'proof.missing', 'report.lost') or kind like 'statement.%')`;
+      and (kind in ('proof.wrong', 'proof.missing', 'report.lost') or kind like 'statement.%')
+    union all
+    select found_at from loss where report = ${id}`;
   return rows.map(({ at }) => at);
 }
 

@@ -79,7 +79,15 @@ const without: [string, Missing, Partial<Past>][] = [
     { proofs: [...whole().proofs.slice(0, 4), { at: registeredAt + 2 * dayMs, step: 4 }] },
   ],
   ["being handed over again", "hold.loss-open", { isOffered: true }],
+  [
+    "a loss that stands",
+    "hold.loss-open",
+    {
+      stood: [{ at: registeredAt + hourMs, endedAt: null }],
+    },
+  ],
   ["a question without an answer", "hold.answer-awaited", { isAsked: true }],
+  ["a restored receiver that is being asked for everything", "hold.answer-awaited", { isRestored: true }],
   ["a recall", "hold.recalled", { recallEnds: 0 }],
   ["a recall that one has ended", "hold.recalled", { recallEnds: 1 }],
   ...["proof.wrong", "proof.missing", "statement.missing", "statement.altered", "report.lost"].map(
@@ -110,10 +118,24 @@ for (const [what, code, change] of without)
     assert.deepEqual(await judged({ ...whole(), ...change }, old), [code, code]);
   });
 
+test("what was lost, registered again since and found in a comparison later may go", async () => {
+  const lost = lastProofAt + dayMs;
+  const past: Past = {
+    ...whole(),
+    registered: [...whole().registered, { at: lost + hourMs }],
+    stood: [{ at: lost, endedAt: lost + hourMs }],
+    comparisons: [...whole().comparisons, { asOf: lost + 2 * hourMs, agrees: true }],
+  };
+  assert.deepEqual(await judged(past, old), [null, null]);
+  const before = { ...past, comparisons: whole().comparisons };
+  assert.deepEqual(await judged(before, old), ["hold.not-compared", "hold.not-compared"]);
+});
+
 test("two have ended the recall, the loss was proven away since, other deviations are none of it: it may go", async () => {
   const past: Past = {
     ...whole(),
     recallEnds: 2,
+    stood: [{ at: registeredAt + hourMs, endedAt: registeredAt + hourMs + 1 }],
     losses: [
       { at: registeredAt + hourMs, kind: "proof.wrong" },
       { at: lastProofAt + 1, kind: "proof.silent" },
@@ -175,6 +197,13 @@ function drawnPast(draw: () => number): Past {
     wrong: rarely(0.08) ? [{ at: within(50) }] : [],
     isOffered: rarely(0.05),
     isAsked: rarely(0.05),
+    isRestored: rarely(0.03),
+    stood: rarely(0.15)
+      ? [
+          { at: within(50), endedAt: within(50) + 60 * dayMs },
+          ...(rarely(0.3) ? [{ at: within(50), endedAt: null }] : []),
+        ]
+      : [],
     recallEnds: rarely() ? Math.floor(draw() * 3) : null,
   };
 }
@@ -182,7 +211,7 @@ function drawnPast(draw: () => number): Past {
 test("the core and the database agree about every past, and every answer there is comes up", async () => {
   const seen = new Map<string | null, number>();
   const draw = drawer(20_240_304);
-  for (let count = 0; count < 400; count += 1) {
+  for (let count = 0; count < 300; count += 1) {
     const past = drawnPast(draw);
     const now = draw() < 0.8 ? old : start + Math.floor(draw() * 130 * dayMs);
     const [core, sql] = await judged(past, now);

@@ -59,6 +59,8 @@ export function roomsOf(
     HUB_ID: "hub",
     HUB_LOG_ORIGIN: demoLogOrigin,
     HUB_WITNESSES_FILE: layout.hub.witnesses,
+    HUB_WAL_KEPT_DAYS: "7",
+    HUB_BACKUP_KEPT_DAYS: "30",
     DATABASE_POOL: "8",
   };
   const loginAs = (id: "portal" | "inbox" | "hub", keyFile: string) => ({

@@ -85,8 +85,10 @@ create view right_answer as
       = case when proven.body #>> '{proof,mac}' ~ '^[A-Za-z0-9_-]{43}$'
              then decode(translate(proven.body #>> '{proof,mac}', '-_', '+/') || '=', 'base64') end;
 
--- When a loss of one report was found.
+-- When a loss of one report was found, by whatever row tells it.
 create view found_loss as
+  select report, found_at as at from loss
+  union all
   select report, at from deviation
   where kind in ('proof.wrong', 'proof.missing', 'report.lost') or kind like 'statement.%'
   union all
@@ -134,8 +136,13 @@ begin
   if proofs.thirty is null or proofs.thirty < registered.first + interval '719 hours' then
     return 'hold.not-checked-after-30-days';
   end if;
-  if held.settled_at is null or last_loss >= proofs.last then return 'hold.loss-open'; end if;
-  if exists (select from public.challenge where report = wanted and answered_at is null) then
+  -- A report that is registered again has been shown to be there again: `registered` answers a question too.
+  if held.settled_at is null or last_loss >= greatest(proofs.last, registered.last)
+    or exists (select from public.loss where report = wanted and ended_at is null) then
+    return 'hold.loss-open';
+  end if;
+  if exists (select from public.challenge where report = wanted and answered_at is null)
+    or exists (select from public.receiver_ground where service = held.service and asked_to is not null) then
     return 'hold.answer-awaited';
   end if;
   if exists (select from public.open_recall where held.service = any(services)) then
