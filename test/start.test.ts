@@ -10,6 +10,7 @@ import postgres from "postgres";
 import { headPath } from "../src/core/add-checkpoint.ts";
 import { checkpointFrom } from "../src/core/checkpoint.ts";
 import { isAlive } from "../src/stand-in/process.ts";
+import { urlFor } from "../src/stand-in/provision.ts";
 import { professionalExample } from "../src/wire/ks-report.examples.ts";
 import {
   asRole,
@@ -199,17 +200,25 @@ test("an npm that is killed takes its start with it, and another can begin at on
   assert.equal(reached(), "registered");
 });
 
-test("a demonstration from before there were witnesses gets them, at the head its log has come to", async () => {
+test("a demonstration from before there were witnesses gets them, and its whole log is signed for", async () => {
+  const before = demoFileIn(data);
+  const password = readFileSync(`${data}/national/secret/superuser.password`, "utf8").trim();
+  const name = new URL(before.databases.hub!).pathname.slice(1);
+  await asRole(
+    urlFor(before.databases.hub!, name, "postgres", password),
+    (sql) => sql`truncate ledger_tile, checkpoint, cosignature`,
+  );
   await stop(starter);
   for (const path of ["witnesses", "national/hub/witnesses.json"])
     rmSync(`${data}/${path}`, { recursive: true });
   starter = startDemoProcess(data, base);
   await starter.says(isUp);
   const { log, witnesses } = demoFileIn(data);
-  for (const { url } of witnesses) {
-    const head = await (await fetch(url + headPath(log.origin!))).text();
-    assert.ok(checkpointFrom(head)!.size > 10, head);
-  }
+  for (const { url } of witnesses)
+    await until(async () => {
+      const answer = await fetch(url + headPath(log.origin!));
+      return answer.status === 200 && checkpointFrom(await answer.text())!.size > 10;
+    }, `${url} has signed for the log`);
   assert.equal(reached(), "registered");
 });
 
