@@ -9,6 +9,7 @@ import { after, test } from "node:test";
 import postgres from "postgres";
 import { headPath } from "../src/core/add-checkpoint.ts";
 import { checkpointFrom } from "../src/core/checkpoint.ts";
+import { type Receipt, receiptHash } from "../src/core/receipt.ts";
 import { isAlive } from "../src/stand-in/process.ts";
 import { urlFor } from "../src/stand-in/provision.ts";
 import { professionalExample } from "../src/wire/ks-report.examples.ts";
@@ -34,6 +35,7 @@ const other = `${root}/other`;
 const base = await freePortBase();
 let starter: Starter;
 let trackingCode = "";
+let receipt: Receipt;
 
 const isUp = "Framme is up";
 
@@ -140,8 +142,28 @@ test("a report goes all the way", async () => {
   writeFileSync(`${root}/report.json`, JSON.stringify(professionalExample));
   const sent = run(["send", `${root}/report.json`, "--json", "--data-dir", data]);
   assert.equal(sent.status, 0, sent.stderr);
-  trackingCode = (JSON.parse(sent.stdout) as { trackingCode: string }).trackingCode;
+  ({ trackingCode, receipt } = JSON.parse(sent.stdout) as { trackingCode: string; receipt: Receipt });
   await until(() => reached() === "registered", "the report is registered");
+});
+
+test("its receipt is checked with what demo.json names, and both witnesses have signed", async () => {
+  const { hub } = demoFileIn(data);
+  const receipts = `${root}/receipt.json`;
+  const proven = async () => {
+    const answer = await fetch(`${hub}/log/proof/${receiptHash(receipt)}`);
+    writeFileSync(receipts, await answer.text());
+    const { status, stdout } = run([
+      "verify",
+      receipts,
+      "--json",
+      "--require",
+      "co-signed",
+      "--data-dir",
+      data,
+    ]);
+    return status === 0 && (JSON.parse(stdout) as { coSigned: { by: unknown[] } }).coSigned.by.length === 2;
+  };
+  await until(proven, "both witnesses have signed for the receipt");
 });
 
 test("a second start on the same folder is refused, and says what to do", async () => {
