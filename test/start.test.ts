@@ -7,11 +7,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeF
 import { tmpdir } from "node:os";
 import { after, test } from "node:test";
 import postgres from "postgres";
-import { headPath } from "../src/core/add-checkpoint.ts";
-import { checkpointFrom } from "../src/core/checkpoint.ts";
-import { type Receipt, receiptHash } from "../src/core/receipt.ts";
 import { isAlive } from "../src/stand-in/process.ts";
-import { urlFor } from "../src/stand-in/provision.ts";
 import { professionalExample } from "../src/wire/ks-report.examples.ts";
 import {
   asRole,
@@ -35,7 +31,6 @@ const other = `${root}/other`;
 const base = await freePortBase();
 let starter: Starter;
 let trackingCode = "";
-let receipt: Receipt;
 
 const isUp = "Framme is up";
 
@@ -142,28 +137,8 @@ test("a report goes all the way", async () => {
   writeFileSync(`${root}/report.json`, JSON.stringify(professionalExample));
   const sent = run(["send", `${root}/report.json`, "--json", "--data-dir", data]);
   assert.equal(sent.status, 0, sent.stderr);
-  ({ trackingCode, receipt } = JSON.parse(sent.stdout) as { trackingCode: string; receipt: Receipt });
+  trackingCode = (JSON.parse(sent.stdout) as { trackingCode: string }).trackingCode;
   await until(() => reached() === "registered", "the report is registered");
-});
-
-test("its receipt is checked with what demo.json names, and both witnesses have signed", async () => {
-  const { hub } = demoFileIn(data);
-  const receipts = `${root}/receipt.json`;
-  const proven = async () => {
-    const answer = await fetch(`${hub}/log/proof/${receiptHash(receipt)}`);
-    writeFileSync(receipts, await answer.text());
-    const { status, stdout } = run([
-      "verify",
-      receipts,
-      "--json",
-      "--require",
-      "co-signed",
-      "--data-dir",
-      data,
-    ]);
-    return status === 0 && (JSON.parse(stdout) as { coSigned: { by: unknown[] } }).coSigned.by.length === 2;
-  };
-  await until(proven, "both witnesses have signed for the receipt");
 });
 
 test("a second start on the same folder is refused, and says what to do", async () => {
@@ -220,42 +195,6 @@ test("an npm that is killed takes its start with it, and another can begin at on
   starter = startDemoProcess(data, base);
   await starter.says(isUp);
   assert.equal(reached(), "registered");
-});
-
-test("a demonstration from before there were witnesses gets them, and its whole log is signed for", async () => {
-  const before = demoFileIn(data);
-  const password = readFileSync(`${data}/national/secret/superuser.password`, "utf8").trim();
-  const name = new URL(before.databases.hub!).pathname.slice(1);
-  await asRole(
-    urlFor(before.databases.hub!, name, "postgres", password),
-    (sql) => sql`truncate ledger_tile, checkpoint, cosignature`,
-  );
-  await stop(starter);
-  for (const path of ["witnesses", "national/hub/witnesses.json"])
-    rmSync(`${data}/${path}`, { recursive: true });
-  starter = startDemoProcess(data, base);
-  await starter.says(isUp);
-  const { log, witnesses } = demoFileIn(data);
-  for (const { url } of witnesses)
-    await until(async () => {
-      const answer = await fetch(url + headPath(log.origin!));
-      return answer.status === 200 && checkpointFrom(await answer.text())!.size > 10;
-    }, `${url} has signed for the log`);
-  assert.equal(reached(), "registered");
-});
-
-test("a witness that has lost its state is not given a new one by the next start", async () => {
-  await stop(starter);
-  rmSync(`${data}/witnesses/municipality/state`, { recursive: true });
-  starter = startDemoProcess(data, base);
-  await starter.says(isUp);
-  assert.match(starter.said(), /municipality has lost its state and signs nothing/);
-  const { log, witnesses } = demoFileIn(data);
-  const answers = witnesses.map(({ url }) => fetch(url + headPath(log.origin!)));
-  assert.deepEqual(
-    (await Promise.all(answers)).map(({ status }) => status),
-    [200, 403],
-  );
 });
 
 test("two demonstrations run side by side, and SIGTERM ends one of them without a trace", async () => {
