@@ -113,6 +113,14 @@ test("an outsider makes the log's root anew from what the hub serves, and holds 
   assert.match(stdout, /^\d+ leaves, root \S+, held against 2 signed heads: nothing differs\n$/);
 });
 
+test("the operator looks the log over with no more rights than the hub has", async () => {
+  const { code, stdout, stderr } = await run(["verify", "--log", ...trusted()], {
+    DATABASE_URL: here.hubDatabase.url,
+  });
+  assert.equal(code, 0, stdout + stderr);
+  assert.match(stdout, /^\d+ leaves, root \S+, held against \d+ signed heads: nothing differs\n$/);
+});
+
 test("doctor tells how far a witness has come, and of one that has lost its state", async () => {
   const [{ url }] = JSON.parse(readFileSync(file("witnesses.json"), "utf8")) as [{ url: string }];
   const env = { WITNESS_CONFIG: file("witness/witness.json"), PUBLIC_ORIGIN: url, PORT: new URL(url).port };
