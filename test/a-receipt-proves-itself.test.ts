@@ -65,6 +65,14 @@ test("a receipt is checked alone: signed, included and co-signed, each for itsel
   assert.equal((await verified("bare.json", ...trusted(), "--require", "included")).code, 1);
   assert.equal((await verified("bare.json")).code, 1, "no key was given: nobody vouches for it");
 
+  const published = await fetch(`${here.country.hub.origin}/keys/${receipt.key}`);
+  writeFileSync(file("key.json"), await published.text());
+  assert.equal(
+    (await verified("bare.json", "--hub-key", file("key.json"))).code,
+    0,
+    "a key as it is published",
+  );
+
   const all = await verified("whole.json", ...trusted(), "--require", "included,co-signed");
   assert.deepEqual([all.code, all.told.map(standing)], [0, ["holds holds holds"]]);
   const both = await verified("both.json", ...trusted());
