@@ -8,9 +8,10 @@ import { tmpdir } from "node:os";
 import { after, test } from "node:test";
 import { addCheckpointBody, headPath } from "../src/core/add-checkpoint.ts";
 import { checkpointFrom, cosignedAt } from "../src/core/checkpoint.ts";
+import { rootOf } from "../src/core/ledger.ts";
 import { noteAlgorithms, noteKeyFrom, noteLineFrom, witnessedAt } from "../src/core/note.ts";
 import { initWitness } from "../src/witness/init.ts";
-import { framme } from "./rooms.ts";
+import { framme, until } from "./rooms.ts";
 import { makeWitnessFiles, ShownLog, type WitnessFiles, witnessIn, witnessProcess } from "./witnesses.ts";
 
 const root = mkdtempSync(`${tmpdir()}/framme-witness-`);
@@ -201,18 +202,17 @@ test("killed with -9 at any point, a witness never signs two stories", async () 
     const telling = (async () => {
       while (!isOver) {
         // Two stories from where it stands, told at once; it may only take one of them.
-        const size = truth.leaves.length + 1;
-        const stories = [
-          truth.fork(truth.leaves.length, size),
-          truth.fork(truth.leaves.length, size).grow(1),
-        ];
+        const { length } = truth.leaves;
+        const stories = ["one", "other"].map((story) => truth.fork(length, length).grow(1, story));
         const answers = await Promise.all(
           stories.map(async (story) => {
             const init = { method: "POST", body: story.body(old) };
-            return fetch(`${room.origin}/add-checkpoint`, init).then(
-              async (answer) => ({ story, status: answer.status, text: await answer.text() }),
-              () => null, // Killed before it answered: it may or may not have kept the head.
-            );
+            const answered = async () => {
+              const answer = await fetch(`${room.origin}/add-checkpoint`, init);
+              return { story, status: answer.status, text: await answer.text() };
+            };
+            // Killed before it answered: it may or may not have kept the head.
+            return answered().then(undefined, () => null);
           }),
         );
         const taken = answers.filter((answer) => answer?.status === 200);
@@ -226,7 +226,9 @@ test("killed with -9 at any point, a witness never signs two stories", async () 
       }
       return [];
     })();
-    await new Promise((resolve) => setTimeout(resolve, 20 + life * 9));
+    const before = signed.length;
+    await until("it signs", 30_000, async () => signed.length > before);
+    await new Promise((resolve) => setTimeout(resolve, life * 3));
     await room.kill();
     isOver = true;
     const open = await telling;
@@ -236,17 +238,14 @@ test("killed with -9 at any point, a witness never signs two stories", async () 
     if (kept === null) assert.equal(signed.length, 0, "what was signed is kept");
     if (kept !== null) {
       assert.ok(cosignedAt(kept, key) !== null);
-      const known = [truth, ...open].find(
-        (story) => story.checkpoint(kept.size) && story.leaves.length === kept.size,
-      );
+      const known = [truth, ...open].find((story) => rootOf(story.leaves).equals(kept.root));
       assert.ok(known, "it stands at the last head it signed, or at one it was about to");
-      assert.ok(Buffer.from(checkpointFrom(known.checkpoint())!.root).equals(Buffer.from(kept.root)));
       truth = known;
       old = kept.size;
     }
   }
   await room.stop();
-  assert.ok(signed.length > 12, `only ${signed.length} heads were signed`);
+  assert.ok(signed.length >= 12, `only ${signed.length} heads were signed`);
   for (const [index, one] of signed.entries())
     for (const later of signed.slice(index + 1))
       assert.deepEqual(
