@@ -65,6 +65,14 @@ test("a receipt is checked alone: signed, included and co-signed, each for itsel
   assert.equal((await verified("bare.json", ...trusted(), "--require", "included")).code, 1);
   assert.equal((await verified("bare.json")).code, 1, "no key was given: nobody vouches for it");
 
+  const published = await fetch(`${here.country.hub.origin}/keys/${receipt.key}`);
+  writeFileSync(file("key.json"), await published.text());
+  assert.equal(
+    (await verified("bare.json", "--hub-key", file("key.json"))).code,
+    0,
+    "a key as it is published",
+  );
+
   const all = await verified("whole.json", ...trusted(), "--require", "included,co-signed");
   assert.deepEqual([all.code, all.told.map(standing)], [0, ["holds holds holds"]]);
   const both = await verified("both.json", ...trusted());
@@ -111,6 +119,14 @@ test("an outsider makes the log's root anew from what the hub serves, and holds 
   const { code, stdout, stderr } = await run(args);
   assert.equal(code, 0, stdout + stderr);
   assert.match(stdout, /^\d+ leaves, root \S+, held against 2 signed heads: nothing differs\n$/);
+});
+
+test("the operator looks the log over with no more rights than the hub has", async () => {
+  const { code, stdout, stderr } = await run(["verify", "--log", ...trusted()], {
+    DATABASE_URL: here.hubDatabase.url,
+  });
+  assert.equal(code, 0, stdout + stderr);
+  assert.match(stdout, /^\d+ leaves, root \S+, held against \d+ signed heads: nothing differs\n$/);
 });
 
 test("doctor tells how far a witness has come, and of one that has lost its state", async () => {

@@ -8,9 +8,10 @@ import { tmpdir } from "node:os";
 import { after, test } from "node:test";
 import { addCheckpointBody, headPath } from "../src/core/add-checkpoint.ts";
 import { checkpointFrom, cosignedAt } from "../src/core/checkpoint.ts";
+import { rootOf } from "../src/core/ledger.ts";
 import { noteAlgorithms, noteKeyFrom, noteLineFrom, witnessedAt } from "../src/core/note.ts";
 import { initWitness } from "../src/witness/init.ts";
-import { framme } from "./rooms.ts";
+import { framme, until } from "./rooms.ts";
 import { makeWitnessFiles, ShownLog, type WitnessFiles, witnessIn, witnessProcess } from "./witnesses.ts";
 
 const root = mkdtempSync(`${tmpdir()}/framme-witness-`);
@@ -120,16 +121,19 @@ test("a forked, rolled back, replayed, truncated or foreign checkpoint is refuse
 });
 
 test("many heads at once, and two processes on one folder, never part ways", async () => {
-  const log = new ShownLog().grow(5);
-  const files = await witnessOf(log);
-  const apps = [witnessIn(files), witnessIn(files)];
-  const stories = [log.fork(5, 30), log.fork(5, 31)];
-  await post(apps[0]!, log.body(0));
-  const answers = await Promise.all(
-    Array.from({ length: 20 }, (_, n) => post(apps[(n >> 1) % 2]!, stories[n % 2]!.body(5))),
-  );
-  const signed = new Set(answers.flatMap(({ status }, n) => (status === 200 ? [n % 2] : [])));
-  assert.equal(signed.size, 1, "one of the stories was signed, and only that one");
+  for (let round = 0; round < 15; round += 1) {
+    const log = new ShownLog().grow(5);
+    const files = await witnessOf(log);
+    const apps = [witnessIn(files), witnessIn(files)];
+    const stories = [log.fork(5, 30), log.fork(5, 31)];
+    assert.equal((await post(apps[0]!, log.body(0))).status, 200);
+    // Each app hears another story first.
+    const storyOf = (n: number) => (n + (n >> 1)) % 2;
+    const asked = Array.from({ length: 8 }, (_, n) => post(apps[n % 2]!, stories[storyOf(n)]!.body(5)));
+    const answers = await Promise.all(asked);
+    const signed = new Set(answers.flatMap(({ status }, n) => (status === 200 ? [storyOf(n)] : [])));
+    assert.equal(signed.size, 1, "one of the stories was signed, and only that one");
+  }
 });
 
 test("a witness without its state signs nothing, and says what to do", async () => {
@@ -198,18 +202,17 @@ test("killed with -9 at any point, a witness never signs two stories", async () 
     const telling = (async () => {
       while (!isOver) {
         // Two stories from where it stands, told at once; it may only take one of them.
-        const size = truth.leaves.length + 1;
-        const stories = [
-          truth.fork(truth.leaves.length, size),
-          truth.fork(truth.leaves.length, size).grow(1),
-        ];
+        const { length } = truth.leaves;
+        const stories = ["one", "other"].map((story) => truth.fork(length, length).grow(1, story));
         const answers = await Promise.all(
           stories.map(async (story) => {
             const init = { method: "POST", body: story.body(old) };
-            return fetch(`${room.origin}/add-checkpoint`, init).then(
-              async (answer) => ({ story, status: answer.status, text: await answer.text() }),
-              () => null, // Killed before it answered: it may or may not have kept the head.
-            );
+            const answered = async () => {
+              const answer = await fetch(`${room.origin}/add-checkpoint`, init);
+              return { story, status: answer.status, text: await answer.text() };
+            };
+            // Killed before it answered: it may or may not have kept the head.
+            return answered().then(undefined, () => null);
           }),
         );
         const taken = answers.filter((answer) => answer?.status === 200);
@@ -223,7 +226,9 @@ test("killed with -9 at any point, a witness never signs two stories", async () 
       }
       return [];
     })();
-    await new Promise((resolve) => setTimeout(resolve, 20 + life * 9));
+    const before = signed.length;
+    await until("it signs", 30_000, async () => signed.length > before);
+    await new Promise((resolve) => setTimeout(resolve, life * 3));
     await room.kill();
     isOver = true;
     const open = await telling;
@@ -233,17 +238,14 @@ test("killed with -9 at any point, a witness never signs two stories", async () 
     if (kept === null) assert.equal(signed.length, 0, "what was signed is kept");
     if (kept !== null) {
       assert.ok(cosignedAt(kept, key) !== null);
-      const known = [truth, ...open].find(
-        (story) => story.checkpoint(kept.size) && story.leaves.length === kept.size,
-      );
+      const known = [truth, ...open].find((story) => rootOf(story.leaves).equals(kept.root));
       assert.ok(known, "it stands at the last head it signed, or at one it was about to");
-      assert.ok(Buffer.from(checkpointFrom(known.checkpoint())!.root).equals(Buffer.from(kept.root)));
       truth = known;
       old = kept.size;
     }
   }
   await room.stop();
-  assert.ok(signed.length > 12, `only ${signed.length} heads were signed`);
+  assert.ok(signed.length >= 12, `only ${signed.length} heads were signed`);
   for (const [index, one] of signed.entries())
     for (const later of signed.slice(index + 1))
       assert.deepEqual(

@@ -101,9 +101,9 @@ export function demoFileIn(dataDir: string): DemoFile {
   return JSON.parse(readFileSync(`${dataDir}/demo.json`, "utf8")) as DemoFile;
 }
 
-/** Polls until it is so. Fails after a minute, saying what should have been so. */
+/** Polls until it is so. Fails after three minutes (a machine may be busy), saying what should have been so. */
 export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 180_000;
   while (!(await isSo())) {
     if (Date.now() > deadline) throw new Error(`it did not come about that ${what}`);
     await pause(50);

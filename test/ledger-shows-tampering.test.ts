@@ -7,14 +7,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { after, before, test } from "node:test";
 import type postgres from "postgres";
-import { canonicalText } from "../src/core/canonical.ts";
-import { commitmentOf } from "../src/core/ledger.ts";
 import type { LogFinding } from "../src/core/log-check.ts";
 import { vkeyOf } from "../src/core/note.ts";
-import { receiptHash, signReceipt } from "../src/core/receipt.ts";
 import { framme } from "./rooms.ts";
 import { pemOf } from "./sealed-package.ts";
 import {
+  bytes,
+  drop,
+  replace,
   type Ledger,
   type Logged,
   makeLedger,
@@ -28,8 +28,6 @@ before(async () => {
   ledger = await makeLedger();
 });
 after(() => ledger.room.close());
-
-const bytes = (hex: string) => Buffer.from(hex, "hex");
 
 /** Exactly these kinds were found, each at least once. */
 function assertKinds(findings: readonly LogFinding[], ...kinds: LogFinding["kind"][]): void {
@@ -111,20 +109,6 @@ test("an edited or missing tile is named, and the place whose hash it lost", asy
   assertKinds(gone.findings, "tile-missing");
 });
 
-/** Takes a row out of the ledger altogether; `renumber` closes the gap. */
-function drop({ place, hash, receipt }: Logged, renumber: boolean) {
-  return async (sql: postgres.Sql) => {
-    await sql`delete from ledger_place where place = ${place}`;
-    await sql`delete from ledger_leaf where receipt = ${bytes(hash)}`;
-    await sql`delete from receipt where hash = ${bytes(hash)}`;
-    await sql`delete from delivery where report = ${receipt.reportId}`;
-    await sql`delete from report where id = ${receipt.reportId}`;
-    if (!renumber) return;
-    await sql`update ledger_place set place = -place where place > ${place}`;
-    await sql`update ledger_place set place = -place - 1, before = -place - 2 where place < 0`;
-  };
-}
-
 test("a dropped row is named by its place, and its report by its number", async () => {
   for (const row of [ledger.early[1]!, ledger.late[1]!]) {
     const { findings } = await tampered(ledger, drop(row, false));
@@ -204,24 +188,6 @@ test("exchanged rows are named, or the stretch they are in", async () => {
   assert.deepEqual({ from, to }, stretchOf(c.place));
   assert.match(message, new RegExp(c.hash));
 });
-
-/** Another receipt in the place of one, signed by the hub, with all that stands in its own row made to fit. */
-function replace({ hash, receipt }: Logged) {
-  return async (sql: postgres.Sql, { room }: Ledger) => {
-    const { key: _, signature: __, ...body } = receipt;
-    const other = signReceipt(
-      { ...body, at: "2026-11-23T11:00:00.000Z" },
-      room.hub.key.keyId,
-      room.hub.key.privateKey,
-    );
-    const salt = Buffer.alloc(32, 9);
-    const commitment = commitmentOf(salt, Buffer.from(canonicalText(other)));
-    const now = bytes(receiptHash(other));
-    await sql`update receipt set hash = ${now}, body = ${JSON.stringify(other)} where hash = ${bytes(hash)}`;
-    await sql`update ledger_leaf set receipt = ${now}, salt = ${salt}, commitment = ${commitment}
-              where receipt = ${bytes(hash)}`;
-  };
-}
 
 test("a row written anew with all that belongs to it is named by the tile, or by its stretch", async () => {
   const early = ledger.early[4]!;

@@ -7,8 +7,6 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeF
 import { tmpdir } from "node:os";
 import { after, test } from "node:test";
 import postgres from "postgres";
-import { headPath } from "../src/core/add-checkpoint.ts";
-import { checkpointFrom } from "../src/core/checkpoint.ts";
 import { isAlive } from "../src/stand-in/process.ts";
 import { professionalExample } from "../src/wire/ks-report.examples.ts";
 import {
@@ -197,34 +195,6 @@ test("an npm that is killed takes its start with it, and another can begin at on
   starter = startDemoProcess(data, base);
   await starter.says(isUp);
   assert.equal(reached(), "registered");
-});
-
-test("a demonstration from before there were witnesses gets them, at the head its log has come to", async () => {
-  await stop(starter);
-  for (const path of ["witnesses", "national/hub/witnesses.json"])
-    rmSync(`${data}/${path}`, { recursive: true });
-  starter = startDemoProcess(data, base);
-  await starter.says(isUp);
-  const { log, witnesses } = demoFileIn(data);
-  for (const { url } of witnesses) {
-    const head = await (await fetch(url + headPath(log.origin!))).text();
-    assert.ok(checkpointFrom(head)!.size > 10, head);
-  }
-  assert.equal(reached(), "registered");
-});
-
-test("a witness that has lost its state is not given a new one by the next start", async () => {
-  await stop(starter);
-  rmSync(`${data}/witnesses/municipality/state`, { recursive: true });
-  starter = startDemoProcess(data, base);
-  await starter.says(isUp);
-  assert.match(starter.said(), /municipality has lost its state and signs nothing/);
-  const { log, witnesses } = demoFileIn(data);
-  const answers = witnesses.map(({ url }) => fetch(url + headPath(log.origin!)));
-  assert.deepEqual(
-    (await Promise.all(answers)).map(({ status }) => status),
-    [200, 403],
-  );
 });
 
 test("two demonstrations run side by side, and SIGTERM ends one of them without a trace", async () => {

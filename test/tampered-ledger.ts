@@ -4,10 +4,12 @@
 import { randomBytes } from "node:crypto";
 import type postgres from "postgres";
 import { type Checkpoint, checkpointFrom, cosign, withLines } from "../src/core/checkpoint.ts";
+import { canonicalText } from "../src/core/canonical.ts";
 import type { KeyChange } from "../src/core/key-change.ts";
+import { commitmentOf } from "../src/core/ledger.ts";
 import type { SignedHead } from "../src/core/log-check.ts";
 import { noteAlgorithms, noteKeyOf } from "../src/core/note.ts";
-import type { Receipt } from "../src/core/receipt.ts";
+import { type Receipt, receiptHash, signReceipt } from "../src/core/receipt.ts";
 import { type Audit, auditLog } from "../src/hub/audit.ts";
 import { makeHub } from "../src/hub/hub.ts";
 import { newestCheckpoint } from "../src/hub/log-store.ts";
@@ -164,4 +166,39 @@ export async function rewriteHeads(sql: postgres.Sql, { room }: Ledger): Promise
   const db = connect(asName(room.database.ownerUrl, name), { max: 2 });
   const hub = makeHub({ db, clock: () => room.now, key: room.hub.key, origin });
   await sequenceAll({ hub }).finally(() => db.close());
+}
+
+/** A hash as the database has it. */
+export const bytes = (hex: string) => Buffer.from(hex, "hex");
+
+/** Takes a row out of the ledger altogether; `renumber` closes the gap. */
+export function drop({ place, hash, receipt }: Logged, renumber: boolean) {
+  return async (sql: postgres.Sql) => {
+    await sql`delete from ledger_place where place = ${place}`;
+    await sql`delete from ledger_leaf where receipt = ${bytes(hash)}`;
+    await sql`delete from receipt where hash = ${bytes(hash)}`;
+    await sql`delete from delivery where report = ${receipt.reportId}`;
+    await sql`delete from report where id = ${receipt.reportId}`;
+    if (!renumber) return;
+    await sql`update ledger_place set place = -place where place > ${place}`;
+    await sql`update ledger_place set place = -place - 1, before = -place - 2 where place < 0`;
+  };
+}
+
+/** Another receipt in the place of one, signed by the hub, with all that stands in its own row made to fit. */
+export function replace({ hash, receipt }: Logged) {
+  return async (sql: postgres.Sql, { room }: Ledger) => {
+    const { key: _, signature: __, ...body } = receipt;
+    const other = signReceipt(
+      { ...body, at: "2026-11-23T11:00:00.000Z" },
+      room.hub.key.keyId,
+      room.hub.key.privateKey,
+    );
+    const salt = Buffer.alloc(32, 9);
+    const commitment = commitmentOf(salt, Buffer.from(canonicalText(other)));
+    const now = bytes(receiptHash(other));
+    await sql`update receipt set hash = ${now}, body = ${JSON.stringify(other)} where hash = ${bytes(hash)}`;
+    await sql`update ledger_leaf set receipt = ${now}, salt = ${salt}, commitment = ${commitment}
+              where receipt = ${bytes(hash)}`;
+  };
 }

@@ -57,8 +57,9 @@ function witnessIn(vkey: string, url: string | null, where: string): NamedWitnes
 async function keysIn(files: readonly string[]): Promise<KeyObject[]> {
   const keys: KeyObject[] = [];
   for (const file of files) {
-    const blocks =
-      (await readFile(file, "utf8")).match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
+    // A key as the hub publishes it (GET /keys/ID) is the same in JSON, where a line's end is written in two letters.
+    const text = (await readFile(file, "utf8")).replaceAll("\\n", "\n");
+    const blocks = text.match(/-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g) ?? [];
     const read = blocks.map((pem) => valueOrNull(() => createPublicKey(pem)));
     if (read.length === 0 || read.some((key) => key?.asymmetricKeyType !== "ed25519"))
       refuse("key.not-usable", `${file} must hold Ed25519 public keys (PEM)`);

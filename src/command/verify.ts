@@ -43,7 +43,12 @@ export function addVerify(program: Command, door: AuditDoor): void {
       collect,
       [],
     )
-    .option("--key <file>", "the public key of a service or another signer", collect, [])
+    .option(
+      "--key <file>",
+      "the public key of a service or another signer, PEM or as GET /keys/ID gives it",
+      collect,
+      [],
+    )
     .option("--witness <vkey>", "a witness's key, name+id+base64; repeat for more", collect, [])
     .option("--witnesses <file>", "witnesses in a file: the hub's list, or one key a line")
     .option("--require <what>", `what must hold besides the signature: ${requirements.join(",")}`)

@@ -2,10 +2,11 @@
 // its own, as on machines of their own in life. A witness gets its first head once, by the same command that a real
 // operator types; one that has lost its state is left as it is, and signs nothing.
 
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createPrivateKey, createPublicKey } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
 import { noteAlgorithms, noteKeyOf, vkeyOf } from "../core/note.ts";
@@ -43,7 +44,7 @@ export async function prepareWitnesses(
   say: (line: string) => void,
 ): Promise<void> {
   const known = knownKeys(layout.hub.witnesses);
-  for (const witness of demoWitnesses) {
+  const prepare = async (witness: DemoWitness) => {
     const files = layout.witness(witness.id);
     makeEd25519(files.key, null);
     const logs = [{ origin: demoLogOrigin, key: demoLogKey(layout) }];
@@ -53,7 +54,8 @@ export async function prepareWitnesses(
     if (!isInit && known.has(keyOf(layout, witness)))
       say(`${witness.id} has lost its state and signs nothing: see ${layout.log(`witness-${witness.id}`)}`);
     else if (!isInit) await init(layout, witness, hubDatabase);
-  }
+  };
+  await Promise.all(demoWitnesses.map(prepare));
   // Last, so that a witness is known to the hub only when it has had its head.
   const list = witnessPlaces(layout, ports).map(({ url, key }) => ({ url, key }));
   writeSecret(layout.hub.witnesses, JSON.stringify(list, null, 2));
@@ -92,8 +94,11 @@ async function init(layout: Layout, { id }: DemoWitness, hubDatabase: string): P
   if (head !== null) writeSecret(headFile, head);
   const from = head === null ? ["--empty"] : ["--head", headFile];
   const args = [main, "witness", "init", "--config", config, "--origin", demoLogOrigin, ...from];
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-  if (status !== 0) refuse("config.bad", `the witness ${id} did not take its first head: ${stderr.trim()}`);
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe"] });
+  const { promise: ended, resolve } = Promise.withResolvers<number | null>();
+  child.once("close", resolve);
+  const [code, said] = await Promise.all([ended, text(child.stderr)]);
+  if (code !== 0) refuse("config.bad", `the witness ${id} did not take its first head: ${said.trim()}`);
 }
 
 async function newestHead(hubDatabase: string): Promise<string | null> {
