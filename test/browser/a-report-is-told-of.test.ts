@@ -66,19 +66,24 @@ function hubHas(kind: string, id: string): Promise<void> {
   return until(async () => (await kinds()).some((one) => one.kind === kind), `${id} is ${kind}`);
 }
 
+type ReceiptFile = { readonly trackingCode: string; readonly receipt: Receipt };
+
 /** The ids of the reports that were sent, from the receipt that can be downloaded, its signatures checked. */
 async function idsFrom(page: Page, code: string): Promise<string[]> {
-  const { name, bytes } = await download(page, "Last ned den signerte kvitteringen (JSON)");
-  assert.equal(name, "kvittering.json");
-  const file = JSON.parse(bytes.toString()) as { trackingCode: string; receipts: Receipt[] };
-  assert.equal(file.trackingCode, code);
   const key = createPublicKey(readFileSync(demo.file.sender.hubPublicKeyFile!));
-  for (const receipt of file.receipts) {
+  const links = await page.getByText(/^Last ned den signerte kvitteringen \(JSON\)/).allTextContents();
+  const ids: string[] = [];
+  for (const link of links) {
+    const { name, bytes } = await download(page, link.trim());
+    assert.equal(name, "kvittering.json");
+    const { trackingCode, receipt } = JSON.parse(bytes.toString()) as ReceiptFile;
+    assert.equal(trackingCode, code);
     assert.equal(receipt.kind, "accepted");
     assert.ok(receiptSignatureFits(receipt, key), "signed by the hub");
     assert.ok(!receiptSignatureFits({ ...receipt, at: "2026-01-01T00:00:00.000Z" }, key), "and by it alone");
+    ids.push(receipt.reportId);
   }
-  return file.receipts.map(({ reportId }) => reportId);
+  return ids;
 }
 
 /** A caseworker who has found the report in the list and opened it; gives all that it says, value by value. */

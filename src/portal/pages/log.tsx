@@ -6,7 +6,7 @@ import { Box, Heading, Text, Title } from "../../web/parts.tsx";
 import type { LogView, Signed } from "../hub-log.ts";
 import { paths } from "../paths.ts";
 import { logTexts } from "../texts-log.ts";
-import { Command, List } from "./log-parts.tsx";
+import { Command, Keys, List, withKeys } from "./log-parts.tsx";
 import { type PageWish, portalPage } from "./page.tsx";
 
 type Seen = Extract<LogView, { is: "seen" }>;
@@ -84,14 +84,14 @@ function Fact({ term, text }: { term: string; text: string }) {
 
 function Witnesses({ language, seen }: { language: Language; seen: Seen }) {
   const { log } = logTexts[language];
-  const { size, cosignedSize } = seen;
+  const byAll = Math.min(...seen.witnesses.map(({ size }) => size));
   return (
     <section>
       <Heading>{log.witnessesHeading}</Heading>
       <Text>{log.witnessesText}</Text>
       <List items={seen.witnesses.map((witness) => signedText(language, witness))} />
-      {cosignedSize !== null && (
-        <Text>{cosignedSize < size ? log.reach(countOf(cosignedSize), countOf(size)) : log.reachAll}</Text>
+      {byAll > 0 && (
+        <Text>{byAll < seen.size ? log.reach(countOf(byAll), countOf(seen.size)) : log.reachAll}</Text>
       )}
     </section>
   );
@@ -110,9 +110,10 @@ function Self({ language, address }: { language: Language; address: string }) {
     <section>
       <Heading>{log.selfHeading}</Heading>
       <Text>{log.self}</Text>
-      <Command text={`framme verify --log ${address}`} />
+      <Command text={`framme verify --log --url ${address} ${withKeys}`} />
       <Text>{log.selfCheckpoint}</Text>
-      <Command text={`curl ${address}/checkpoint/cosigned`} />
+      <Command text={`curl ${address}/log/checkpoint/cosigned`} />
+      <Keys language={language} />
       <p>
         <a class="ds-link" href={paths.verify[language]}>
           {log.toVerify}
