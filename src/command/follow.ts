@@ -130,7 +130,7 @@ function lostWords(sentAgain: boolean | null): string {
 const stateWords: Partial<Record<CheckState, string>> = {
   silent: "Systemet i kommunen har ikke svart på den siste kontrollen. Det blir spurt igjen.",
   "cannot-be-checked": "Meldingen kan ikke kontrolleres videre herfra.",
-  "not-controlled": "Ikke kontrollert: systemet i kommunen kan ikke selv vise at det har meldingen.",
+  "not-controlled": "Ikke kontrollert i fagsystemet: det kan ikke selv vise at det har meldingen.",
 };
 
 function checkedWords({ state, lastProvenAt }: NonNullable<Followed["check"]>, isInCaseSystem: boolean) {

@@ -48,7 +48,9 @@ function Now({ language, seen }: { language: Language; seen: Seen }) {
   const { log } = logTexts[language];
   const isConfirmed = seen.doubts.length === 0;
   const heading = isConfirmed ? log.confirmed : log.doubted;
-  const isBroken = seen.doubts.some((doubt) => ["signature", "shorter", "differs"].includes(doubt));
+  // Who has not signed is nothing beside a log that is not the one that was signed.
+  const broken = seen.doubts.filter((doubt) => doubt !== "witnesses" && doubt !== "no-witnesses");
+  const isBroken = broken.length > 0;
   return (
     <>
       <Box tint={isConfirmed ? "success" : isBroken ? "danger" : "warning"} label={heading}>
@@ -56,7 +58,7 @@ function Now({ language, seen }: { language: Language; seen: Seen }) {
         {isConfirmed ? (
           <Text>{log.confirmedText}</Text>
         ) : (
-          seen.doubts.map((doubt) => <Text>{log.doubts[doubt]}</Text>)
+          (isBroken ? broken : seen.doubts).map((doubt) => <Text>{log.doubts[doubt]}</Text>)
         )}
         {!isConfirmed && <Text>{log.stillValid}</Text>}
       </Box>
@@ -68,7 +70,7 @@ function Now({ language, seen }: { language: Language; seen: Seen }) {
           <Fact term={log.root} text={seen.root} />
         </dl>
       </section>
-      {seen.witnesses.length > 0 && <Witnesses language={language} seen={seen} />}
+      {seen.witnesses.length > 0 && <Witnesses language={language} seen={seen} isBroken={isBroken} />}
     </>
   );
 }
@@ -82,7 +84,9 @@ function Fact({ term, text }: { term: string; text: string }) {
   );
 }
 
-function Witnesses({ language, seen }: { language: Language; seen: Seen }) {
+type WitnessesWish = { readonly language: Language; readonly seen: Seen; readonly isBroken: boolean };
+
+function Witnesses({ language, seen, isBroken }: WitnessesWish) {
   const { log } = logTexts[language];
   const byAll = Math.min(...seen.witnesses.map(({ size }) => size));
   return (
@@ -90,7 +94,7 @@ function Witnesses({ language, seen }: { language: Language; seen: Seen }) {
       <Heading>{log.witnessesHeading}</Heading>
       <Text>{log.witnessesText}</Text>
       <List items={seen.witnesses.map((witness) => signedText(language, witness))} />
-      {byAll > 0 && (
+      {byAll > 0 && !isBroken && (
         <Text>{byAll < seen.size ? log.reach(countOf(byAll), countOf(seen.size)) : log.reachAll}</Text>
       )}
     </section>
