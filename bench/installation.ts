@@ -1,5 +1,5 @@
-// Framme set up as an operator and a municipality would: keys, a published service, one hub and one receiver,
-// each in its own process and on its own database. What differs from the usual settings is named in `tuned`.
+// Framme set up as an operator and a municipality would: keys, a published service, one hub with two witnesses
+// and one receiver, each in its own process, hub and receiver on databases of their own. What differs from the usual settings is named in `tuned`.
 
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -13,6 +13,7 @@ import { writeSecret } from "../src/stand-in/secret-file.ts";
 import { caseTable } from "./case-system.ts";
 import { freePort } from "./ground.ts";
 import { type RoomProcess, startRoom } from "./room-process.ts";
+import { startWitnesses } from "./witnesses.ts";
 
 export type Installation = {
   readonly origin: string;
@@ -67,6 +68,7 @@ export async function install(
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   writeSecret(`${folder}/people.json`, JSON.stringify(people.map((name) => personIn(keys, name))));
+  const witnesses = await startWitnesses(`${folder}/witnesses`, keys.hub.change.pem, logs);
   const hub = await startRoom({
     room: "hub",
     port,
@@ -74,6 +76,7 @@ export async function install(
       DATABASE_URL: databases.hub,
       HUB_KEY_FILE: keys.hub.privateKeyFile,
       HUB_PEOPLE_FILE: `${folder}/people.json`,
+      ...witnesses.hubSettings,
       ...tuned.hub,
     },
     logFile: `${logs}/hub.log`,
@@ -96,6 +99,7 @@ export async function install(
     stop: async () => {
       await receiver.stop();
       await hub.stop();
+      for (const room of witnesses.rooms) await room.stop();
     },
   };
 }

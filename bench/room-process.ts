@@ -19,7 +19,7 @@ export type RoomProcess = {
 };
 
 export type RoomSettings = {
-  readonly room: "hub" | "receiver";
+  readonly room: "hub" | "receiver" | "witness";
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;

@@ -8,6 +8,7 @@ import type { Receipt } from "../src/core/receipt.ts";
 import { withAdmin } from "./admin.ts";
 import { commandLine, linesOf } from "./at-the-command-line.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
+import { until } from "./rooms.ts";
 
 const here = commandLine();
 const { run } = here;
@@ -34,6 +35,12 @@ async function putInPlace(restored: TestDatabase): Promise<void> {
 
 test("a repeat gets the same receipt from a restored hub, and the next report the next number", async () => {
   const before = await sent([here.newReport(), here.newReport(), here.newReport()]);
+  // The witness knows how far the log had come: a backup from before that would be refused, and rightly.
+  await until("all leaves are under a head", 20_000, async () => {
+    const [row] = await here.hubDatabase.db.read<{ isWhole: boolean }[]>`
+      select (select count(*) from ledger_leaf) = (select max(size) from checkpoint) as is_whole`;
+    return row?.isWhole === true;
+  });
   const folder = `${here.country.folder}/backup`;
   const taken = await run(["backup", "hub", "--to", folder, "--json"], {
     DATABASE_URL: here.hubDatabase.url,

@@ -101,6 +101,7 @@ test("doctor at the hub counts what is late, and who owes it", async () => {
   const { folder, hub, sender } = here.country;
   const env = {
     ...{ HUB_KEY_FILE: `${folder}/hub.key.pem`, HUB_PEOPLE_FILE: `${folder}/people.json` },
+    ...{ HUB_LOG_ORIGIN: "hub.test/log", HUB_WITNESSES_FILE: `${folder}/witnesses.json` },
     ...{ PORT: new URL(hub.origin).port, DATABASE_URL: here.hubDatabase.url, HUB_URL: sender.HUB_URL! },
   };
   assert.deepEqual(await wrongAt("hub", env), []);

@@ -36,6 +36,7 @@ const year = 365 * 24 * 3600 * 1000;
 export class HubRoom {
   now = start;
   readonly database: TestDatabase;
+  readonly hubKey: Key;
   readonly hub: Hub;
   readonly app: Hono;
   readonly people: Readonly<Record<"person:kari" | "person:ola", Key>>;
@@ -52,6 +53,7 @@ export class HubRoom {
     db: Db,
   ) {
     this.database = database;
+    this.hubKey = hubKey;
     this.people = people;
     const clock = () => this.now;
     this.hub = makeHub({ db, clock, key: hubKey, origin, limits });

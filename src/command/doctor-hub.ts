@@ -5,7 +5,7 @@ import { createPublicKey } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { keyIdOf } from "../core/signature.ts";
 import { ask, overTheNetwork } from "../http/client.ts";
-import { valueOrNull } from "../wire/foreign.ts";
+import { jsonOrNull, valueOrNull } from "../wire/foreign.ts";
 import { agoText, type Finding, findingsOf, ok, openFinding, warn, wrong } from "./finding.ts";
 import { fetchKeys, type PublishedKey } from "../outbox/published.ts";
 import { privateKeyIn } from "./hub.ts";
@@ -21,17 +21,23 @@ export async function hubFindings(hub: string, pinnedFile: string | null): Promi
     "hub",
     async () => {
       const asked = Date.now();
-      const { status, headers } = await ask(overTheNetwork, `${hub}/health`, {
+      const { status, headers, bytes } = await ask(overTheNetwork, `${hub}/health`, {
         method: "GET",
         limitMs: 10_000,
       });
-      if (status !== 200) return [wrong("hub", `${hub} answers ${status}`, "See the hub's log.")];
+      if (status !== 200) return [wrong("hub", `${hub} answers ${status}`, reasonIn(bytes))];
       return [ok("hub", `${hub} answers`), skewFinding(headers.get("date"), (asked + Date.now()) / 2)];
     },
     "Check HUB_URL and the network, and that the hub runs.",
   );
   if (reached[0]?.state !== "OK") return reached;
   return [...reached, ...(await findingsOf("hub's key", () => pinFindings(hub, pinnedFile)))];
+}
+
+/** What the hub says is wrong, as it says it. */
+function reasonIn(bytes: Uint8Array): string {
+  const { message } = (jsonOrNull(bytes) ?? {}) as { message?: unknown };
+  return typeof message === "string" && message.length < 500 ? message : "See the hub's log.";
 }
 
 /** The header tells whole seconds, so half of one is added. */

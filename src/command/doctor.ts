@@ -4,14 +4,16 @@
 import { readdir, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { commonSettings, setting } from "../config.ts";
+import { commonSettings, serverSettings, setting } from "../config.ts";
 import { roomOf, type RoomWithTables, roomsWithTables } from "../pg/migrate.ts";
 import { demoSubmitters } from "../stand-in/demo-keys.ts";
+import { demoLogOrigin } from "../stand-in/demo-witnesses.ts";
 import { layoutOf } from "../stand-in/layout.ts";
 import { databaseFindings, portalOutbox } from "./doctor-database.ts";
 import { expiryFindings, hubFindings, submitterFindings } from "./doctor-hub.ts";
 import { issuerFindings, loginFindings, pagesFindings } from "./doctor-people.ts";
 import { receiverFindings, receiverHub } from "./doctor-receiver.ts";
+import { hubWitnessFindings, witnessFindings } from "./doctor-witness.ts";
 import { type Finding, findingsOf, ok, openFinding, warn, wrong } from "./finding.ts";
 import { privateKeyIn } from "./hub.ts";
 import { printResult, WrongUsage } from "./output.ts";
@@ -26,7 +28,7 @@ export function addDoctor(program: Command): void {
     .description("what is wrong with this installation, and what to do about it")
     .argument(
       "[room]",
-      `look at this room (${roomsWithTables.join(", ")}); default: the one whose settings are set`,
+      `look at this room (${roomsWithTables.join(", ")}, witness); default: the one whose settings are set`,
     )
     .option("--data-dir <dir>", "look at the demonstration in this folder")
     .option("--json", "print one finding a line as JSON")
@@ -55,6 +57,8 @@ async function everything(given: string | undefined, where: Where): Promise<Find
   const demo = room === null || where.dataDir !== undefined ? await demoFor(where, {}, "DATABASE_URL") : null;
   const node = nodeFinding();
   if (demo) return [node, ...(await demoFindings(demo))];
+  if (room === "witness")
+    return [node, ...(await diskFindings(process.cwd())), ...(await ownWitnessFindings())];
   const known = roomsWithTables.find((each) => each === room);
   if (!known)
     throw new WrongUsage(
@@ -64,7 +68,8 @@ async function everything(given: string | undefined, where: Where): Promise<Find
 }
 
 /** Which room the environment is of. */
-function roomIn(env: NodeJS.ProcessEnv): RoomWithTables | null {
+function roomIn(env: NodeJS.ProcessEnv): RoomWithTables | "witness" | null {
+  if (env.WITNESS_CONFIG) return "witness";
   if (env.RECEIVER_CONFIG) return "receiver";
   if (env.INBOX_CONFIG) return "inbox";
   if (env.HUB_KEY_FILE) return "hub";
@@ -107,6 +112,9 @@ async function demoFindings(demo: Demo): Promise<Finding[]> {
   }
   for (const room of ["portal", "inbox"] as const) findings.push(...(await pagesFindings(room, demo[room])));
   findings.push(...(await issuerFindings(demo.identity)));
+  const layout = layoutOf(folder);
+  const witnesses = () => hubWitnessFindings(layout.hub.witnesses, demoLogOrigin);
+  findings.push(...(await findingsOf("witnesses", witnesses, "Start the demonstration again.")));
   for (const path of await receiverConfigs(folder))
     findings.push(...(await findingsOf(`configuration ${path}`, () => receiverFindings(path))));
   return findings;
@@ -162,8 +170,19 @@ async function serverFindings(room: "hub" | "inbox" | "portal"): Promise<Finding
       ...(await hubFindings(server.publicOrigin, null)).filter(({ check }) => check !== "hub's key"),
     );
     findings.push(...(await findingsOf("keys", () => expiryFindings(server.publicOrigin, null))));
+    const origin = setting(process.env, "HUB_LOG_ORIGIN", `${new URL(server.publicOrigin).host}/log`);
+    const witnesses = () => hubWitnessFindings(setting(process.env, "HUB_WITNESSES_FILE"), origin);
+    findings.push(...(await findingsOf("witnesses", witnesses, "Set HUB_WITNESSES_FILE.")));
   }
   return findings;
+}
+
+function ownWitnessFindings(): Promise<Finding[]> {
+  const look = async () => {
+    const { publicOrigin } = serverSettings(process.env);
+    return witnessFindings(setting(process.env, "WITNESS_CONFIG"), publicOrigin);
+  };
+  return findingsOf("witness", look, "Put the setting right, and run this again.");
 }
 
 /** The portal's sealed packages lie in a database of their own, beside the one of its sessions. */

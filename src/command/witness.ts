@@ -52,7 +52,10 @@ export function addWitness(program: Command, doors: WitnessDoors): void {
     .description("give the witness the head it starts from; once for each log, and never over another")
     .requiredOption("--config <file>", "the witness's configuration (WITNESS_CONFIG)")
     .requiredOption("--origin <origin>", "the log's origin, such as hub.example.no/log")
-    .option("--empty", "the log has no leaf yet: only before its hub was ever started")
+    .option(
+      "--empty",
+      "nothing was ever signed under this name: the log is taken as it is when it is first shown",
+    )
     .option("--head <file>", "start from this checkpoint: the last one of another witness")
     .option("--json", "print the size as JSON")
     .action((options: InitOptions) => init(options, doors));
@@ -89,7 +92,7 @@ async function makeKey(file: string): Promise<void> {
 async function init({ config, origin, empty, head, json }: InitOptions, doors: WitnessDoors): Promise<void> {
   if (Boolean(empty) === (head !== undefined))
     throw new WrongUsage(
-      "Say what to start from: --empty, or --head FILE. Never --empty for a log that has leaves.",
+      "Say what to start from: --head FILE, or --empty where nothing was ever signed under this name.",
     );
   const { size } = await (await doors.init())({ config, origin, headFile: head ?? null }, Date.now());
   printResult(Boolean(json), { origin, size }, `${origin}: starts from a head of ${size} leaves`);

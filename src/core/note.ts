@@ -33,8 +33,8 @@ export type Note = { readonly text: string; readonly lines: readonly NoteLine[] 
 
 const mostBytes = 64_000;
 const mostLines = 100;
-/** Seconds that fit a number exactly, and far more than there will be. */
-const latestSeconds = Number.MAX_SAFE_INTEGER;
+/** The end of the year 9999: what is later is no time that anybody signed at. */
+const latestSeconds = 253_402_300_799;
 
 /** Whether this can be a key's name: not empty, no space of any kind, no plus, nothing that cannot be seen. */
 export function isNoteName(name: string): boolean {

@@ -1,7 +1,9 @@
-// Goes through the whole ledger, a tile at a time, for ever: leaves held against the tile that was kept when they came.
-// The sequencer looks at the tail only; this is what finds an old leaf that was changed, and says its place.
+// Goes through the whole ledger, a tile at a time: leaves held against the tile that was kept when they came, and full
+// tiles against those above them. Once at the start, and then for ever: the sequencer looks at the tail only, and this is
+// what finds an old leaf that was changed, and says its place.
 
 import { leafHash, rootOf } from "../core/ledger.ts";
+import { refuse } from "../core/problem.ts";
 import { tileWidth } from "../core/tile.ts";
 import type { Hub } from "./hub.ts";
 import { stopLog } from "./log-judge.ts";
@@ -22,6 +24,14 @@ export function auditor(hub: Hub): () => Promise<number | null> {
   };
 }
 
+/** Goes through all of it once. Refuses with `ledger.broken` and the place. */
+export async function auditAll(hub: Hub): Promise<void> {
+  const audit = auditor(hub);
+  while ((await audit()) !== null);
+  const fault = hub.log.fault();
+  if (fault) refuse(fault.code, fault.detail);
+}
+
 /** The first place whose leaf is not as the tile has it, or the tile's first place where the tile itself was changed. */
 async function firstChanged(hub: Hub, number: number, hashes: Buffer): Promise<number | null> {
   const from = number * tileWidth;
@@ -30,5 +40,19 @@ async function firstChanged(hub: Hub, number: number, hashes: Buffer): Promise<n
   const kept = Array.from({ length: tileWidth }, (_, index) => hashes.subarray(index * 32, (index + 1) * 32));
   const changed = kept.findIndex((hash, index) => !leaves[index]?.equals(hash));
   if (changed >= 0) return from + changed;
-  return root?.equals(rootOf(kept)) ? null : from;
+  return root?.equals(rootOf(kept)) && (await isAboveRight(hub, number)) ? null : from;
+}
+
+/** Whether the tiles that became full with this one are made of the roots below them. */
+async function isAboveRight(hub: Hub, last: number): Promise<boolean> {
+  for (let level = 1, below = tileWidth; (last + 1) % below === 0; level++, below *= tileWidth) {
+    const number = (last + 1) / below - 1;
+    const roots = await tileRoots(hub.db.read, level - 1, number * tileWidth, (number + 1) * tileWidth);
+    const [[root], hashes] = await Promise.all([
+      tileRoots(hub.db.read, level, number, number + 1),
+      tileHashes(hub.db.read, level, number),
+    ]);
+    if (!hashes?.equals(Buffer.concat(roots)) || !root?.equals(rootOf(roots))) return false;
+  }
+  return true;
 }

@@ -230,15 +230,19 @@ test("a hub starts on one witness's answer, and says of each that gave none what
   );
 });
 
-test("a head that the witness signed but no key of this hub did, counts for nothing", async () => {
-  const witness = new PlayedWitness("fooled.example");
-  const stranger = { name: logOrigin, privateKey: witness.signer.privateKey };
-  witness.sign(signCheckpoint({ origin: logOrigin, size: 10_000, root: sha256("x") }, stranger));
-  const hub = hubWith(witness);
-  await assert.rejects(
-    checkWithWitnesses(hub, 0),
-    refusedWith("witness.none-answered", /not rightly signed/),
-  );
-  await cosigner(hub)();
-  assert.equal(hub.log.fault(), null);
+test("a head that only one of the two signed, hub or witness, counts for nothing", async () => {
+  const [fooled, echo] = [new PlayedWitness("fooled.example"), new PlayedWitness("echo.example")];
+  const other = { origin: logOrigin, size: 10_000, root: sha256("x") };
+  fooled.sign(signCheckpoint(other, { name: logOrigin, privateKey: fooled.signer.privateKey }));
+  const bySomebody = signCheckpoint(other, { name: logOrigin, privateKey: room.hub.key.privateKey });
+  echo.last = { checkpoint: checkpointFrom(bySomebody)!, text: bySomebody };
+  for (const witness of [fooled, echo]) {
+    const hub = hubWith(witness);
+    await assert.rejects(
+      checkWithWitnesses(hub, 0),
+      refusedWith("witness.none-answered", /not rightly signed/),
+    );
+    await cosigner(hub)();
+    assert.equal(hub.log.fault(), null);
+  }
 });

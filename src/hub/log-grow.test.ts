@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import postgres from "postgres";
 import { type HubRoom, openHub } from "../../test/hub-room.ts";
+import { addLeaves } from "../../test/many-leaves.ts";
 import { checkpointFrom, isSignedByLog } from "../core/checkpoint.ts";
 import { consistencyPath, type Hash, inclusionPath, leafHash, rootOf } from "../core/ledger.ts";
 import { noteKeyOf } from "../core/note.ts";
@@ -31,18 +32,6 @@ after(async () => {
 const read = () => room.database.db.read;
 const leaves = async () => (await leavesInOrder(read(), 0, 100_000)).map(leafHash);
 
-/** Leaves as key changes write them, without a key that anybody has. */
-async function addLeaves(count: number): Promise<void> {
-  await owner`
-    with keys as (
-      insert into key_change (key_id, owner, use, change, countersignatures, bootstrap, recorded_at)
-      select md5(random()::text), 'submitter:many', 'submitter', change, '[]', false, now()
-      from generate_series(1, ${count}), (select change from key_change limit 1) as any_change
-      returning key_id)
-    insert into ledger_leaf (key_change, salt, commitment)
-    select key_id, sha256(key_id::bytea), sha256(key_id::bytea || 'x') from keys`;
-}
-
 async function sequenceAll(): Promise<void> {
   const sequence = sequencer(room.hub);
   while ((await sequence()) > 0);
@@ -64,7 +53,7 @@ test("each batch is under a signed head with the root of all leaves, through sev
   await sequenceAll();
   await headFits();
   for (const count of [1, 240, 20, 256, 700, 3]) {
-    await addLeaves(count);
+    await addLeaves(room.database.ownerUrl, count);
     await sequenceAll();
     await headFits();
   }
@@ -150,7 +139,7 @@ test("a leaf that is changed, exchanged for another, or taken away near the end 
     await owner`create table kept_leaf as select * from ledger_leaf`;
     await owner`create table kept_place as select * from ledger_place`;
     await owner.unsafe(statement.replaceAll("$1", String(size)));
-    await addLeaves(1);
+    await addLeaves(room.database.ownerUrl, 1);
     await assert.rejects(sequencer(room.hub)(), isBroken, what);
     assert.equal((await newestCheckpoint(read(), "hub.test/log"))?.size, size, "nothing was signed");
     await owner`update ledger_leaf set commitment = kept_leaf.commitment from kept_leaf where kept_leaf.id = ledger_leaf.id`;

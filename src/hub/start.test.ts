@@ -6,22 +6,25 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { after, before, test } from "node:test";
 import postgres from "postgres";
+import { PlayedWitness } from "../../test/played-witness.ts";
 import { emptyDatabase, freePort, freshDatabase, type TestDatabase } from "../../test/database.ts";
 import { type Key, newKey, pemOf } from "../../test/sealed-package.ts";
-import { witnessedLog } from "../../test/witnesses.ts";
 import type { ProblemCode } from "../core/problem.ts";
 import { Problem } from "../core/problem.ts";
 import type { PublishedKey } from "./known.ts";
 import { startHub } from "./start.ts";
 
 const folder = mkdtempSync(`${tmpdir()}/framme-hub-`);
+const witness = new PlayedWitness();
 let database: TestDatabase;
-let log: Record<string, string>;
+let door: { url: string; close(): void };
 before(async () => {
   database = await freshDatabase("hub");
-  log = await witnessedLog(folder, pemOf(hubKey));
+  door = await witness.listen();
+  witnessesFile("witnesses.json", [{ url: door.url, key: witness.vkey }]);
 });
 after(async () => {
+  door.close();
   await database.drop();
   rmSync(folder, { recursive: true });
 });
@@ -30,12 +33,25 @@ const pemFile = (name: string, key: Key) => {
   writeFileSync(`${folder}/${name}`, key.privateKey.export({ type: "pkcs8", format: "pem" }));
   return `${folder}/${name}`;
 };
-const hubKey = newKey();
-const hubKeyFile = pemFile("hub.pem", hubKey);
+const hubKeyFile = pemFile("hub.pem", newKey());
+
+function witnessesFile(name: string, value: unknown): string {
+  writeFileSync(`${folder}/${name}`, JSON.stringify(value));
+  return `${folder}/${name}`;
+}
 
 async function settings(more: NodeJS.ProcessEnv = {}): Promise<NodeJS.ProcessEnv> {
   const port = String(await freePort());
-  return { PORT: port, DATABASE_URL: database.url, HUB_KEY_FILE: hubKeyFile, ...log, ...more };
+  const HUB_WITNESSES_FILE = `${folder}/witnesses.json`;
+  const HUB_LOG_ORIGIN = "hub.test/log";
+  return {
+    PORT: port,
+    DATABASE_URL: database.url,
+    HUB_KEY_FILE: hubKeyFile,
+    HUB_WITNESSES_FILE,
+    HUB_LOG_ORIGIN,
+    ...more,
+  };
 }
 
 const isRefusedWith = (code: ProblemCode, what: RegExp) => (error: unknown) =>
@@ -64,9 +80,27 @@ test("broken settings are refused by name, with what to do", async () => {
     [{ HUB_KEY_FILE: `${folder}/none.pem` }, /HUB_KEY_FILE/],
     [{ HUB_KEY_FILE: `${folder}/kari.pem` }, /HUB_KEY_FILE.*framme keys new/],
     [{ HUB_PEOPLE_FILE: hubKeyFile }, /HUB_PEOPLE_FILE/],
-    [{ HUB_WITNESSES_FILE: "" }, /HUB_WITNESSES_FILE.*at least one/],
-    [{ HUB_LOG_ORIGIN: "a log" }, /HUB_LOG_ORIGIN/],
     [{ REPORT_MAX_BYTES: "much" }, /REPORT_MAX_BYTES/],
+    [{ HUB_LOG_ORIGIN: "a log" }, /HUB_LOG_ORIGIN/],
+    [{ HUB_WITNESSES_FILE: "" }, /HUB_WITNESSES_FILE.*co-signs the ledger/],
+    [{ HUB_WITNESSES_FILE: witnessesFile("none.json", []) }, /HUB_WITNESSES_FILE.*at least one/],
+    [
+      { HUB_WITNESSES_FILE: witnessesFile("url.json", [{ url: door.url }]) },
+      /HUB_WITNESSES_FILE.*url and key/,
+    ],
+    [
+      { HUB_WITNESSES_FILE: witnessesFile("plain.json", [{ url: "http://far.example", key: witness.vkey }]) },
+      /HUB_WITNESSES_FILE.*https/,
+    ],
+    [
+      {
+        HUB_WITNESSES_FILE: witnessesFile(
+          "twice.json",
+          [1, 2].map(() => ({ url: door.url, key: witness.vkey })),
+        ),
+      },
+      /HUB_WITNESSES_FILE.*same name/,
+    ],
     [{ HUB_KEY_FILE: pemFile("other.pem", newKey()) }, /HUB_KEY_FILE.*framme keys rotate/],
   ];
   for (const [more, what] of wrongs)
@@ -104,4 +138,33 @@ test("the hub refuses a database that is not prepared, or that may lose what it 
   );
   await admin.end();
   await unsafe.drop();
+});
+
+test("a running hub has its heads co-signed, and starts again on what the witness has signed", async () => {
+  const env = await settings();
+  const hub = await startHub(env);
+  while (!witness.last) await new Promise(setImmediate);
+  await hub.close();
+  await (await startHub(env)).close();
+});
+
+test("a hub on a database older than what was witnessed does not start; under a new name that a witness knows it does", async () => {
+  assert.ok(witness.last);
+  const restored = await freshDatabase("hub");
+  const env = await settings({ DATABASE_URL: restored.url });
+  await assert.rejects(
+    startHub(env),
+    isRefusedWith(
+      "ledger.shorter-than-witnessed",
+      new RegExp(`witness.example has signed for ${witness.last.checkpoint.size}, here are 0`),
+    ),
+  );
+  const anew = { ...env, HUB_LOG_ORIGIN: "hub.test/log-2" };
+  // The witness's people add the new name by hand: it has signed nothing for it yet.
+  witness.last = null;
+  const hub = await startHub(anew);
+  while (!witness.last) await new Promise(setImmediate);
+  assert.equal((witness.last as { checkpoint: { origin: string } }).checkpoint.origin, "hub.test/log-2");
+  await hub.close();
+  await restored.drop();
 });

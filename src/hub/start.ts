@@ -13,6 +13,7 @@ import { versionOf } from "../pg/migrate.ts";
 import { jsonOrNull, valueOrNull } from "../wire/foreign.ts";
 import { bootstrap, type Person } from "./bootstrap.ts";
 import { type Hub, type Limits, makeHub, usualLimits } from "./hub.ts";
+import { auditAll } from "./log-audit.ts";
 import { checkWithWitnesses } from "./log-judge.ts";
 import { logSettings } from "./log-settings.ts";
 import { hubApp } from "./routes.ts";
@@ -40,6 +41,7 @@ export async function startHub(env: NodeJS.ProcessEnv): Promise<{ close(): Promi
     const key = { keyId: keyIdOf(privateKey), privateKey };
     const hub = makeHub({ db, clock: Date.now, id, key, origin: server.publicOrigin, limits, log });
     await checkWithWitnesses(hub, witnessPatienceMs);
+    await auditAll(hub);
     const running = await open(hub, server);
     isUp = true;
     return running;

@@ -8,8 +8,6 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import postgres from "postgres";
-import { signCheckpoint } from "../core/checkpoint.ts";
-import { leafHash, rootOf } from "../core/ledger.ts";
 import { noteAlgorithms, noteKeyOf, vkeyOf } from "../core/note.ts";
 import { refuse } from "../core/problem.ts";
 import { jsonOrNull } from "../wire/foreign.ts";
@@ -94,10 +92,10 @@ function knownKeys(file: string): Set<unknown> {
   return new Set(Array.isArray(list) ? list.map((one: { key?: unknown } | null) => one?.key) : []);
 }
 
-/** From the empty head; or, where an earlier version of the demonstration has a log already, from where that stands. */
+/** From the newest head that the hub has signed; from the empty one where it has signed none, ever. */
 async function init(layout: Layout, { id }: DemoWitness, hubDatabase: string): Promise<void> {
   const { config } = layout.witness(id);
-  const head = await signedHead(layout, hubDatabase);
+  const head = await newestHead(hubDatabase);
   const headFile = `${dirname(config)}/first-head.txt`;
   if (head !== null) writeSecret(headFile, head);
   const from = head === null ? ["--empty"] : ["--head", headFile];
@@ -106,14 +104,10 @@ async function init(layout: Layout, { id }: DemoWitness, hubDatabase: string): P
   if (status !== 0) refuse("config.bad", `the witness ${id} did not take its first head: ${stderr.trim()}`);
 }
 
-/** The log's head as the hub would sign it now; null when there is no leaf. */
-async function signedHead(layout: Layout, hubDatabase: string): Promise<string | null> {
+async function newestHead(hubDatabase: string): Promise<string | null> {
   const sql = postgres(hubDatabase, { max: 1, onnotice: () => undefined });
-  const read = sql<{ commitment: Buffer }[]>`
-    select commitment from ledger_place join ledger_leaf on ledger_leaf.id = ledger_place.leaf order by place`;
-  const leaves = (await read.finally(() => sql.end({ timeout: 5 }))).map((row) => leafHash(row.commitment));
-  if (leaves.length === 0) return null;
-  const head = { origin: demoLogOrigin, size: leaves.length, root: rootOf(leaves) };
-  const privateKey = createPrivateKey(readFileSync(layout.hub.key));
-  return signCheckpoint(head, { name: demoLogOrigin, privateKey });
+  const read = sql<{ note: string }[]>`
+    select note from checkpoint where origin = ${demoLogOrigin} order by size desc limit 1`;
+  const [row] = await read.finally(() => sql.end({ timeout: 5 }));
+  return row?.note ?? null;
 }

@@ -9,7 +9,7 @@ import { emptyHead, keepFirst, type KnownHead } from "./heads.ts";
 import { signedHead } from "./signed-head.ts";
 import { type WatchedLog, witnessSettings } from "./settings.ts";
 
-/** `headFile`: a checkpoint of the log, as another witness or the log itself gives it. Null: the log is empty. */
+/** `headFile`: a checkpoint of the log, as another witness or the log itself gives it. Null: nothing was ever signed under this name. */
 export type InitWish = { readonly config: string; readonly origin: string; readonly headFile: string | null };
 
 /**

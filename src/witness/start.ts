@@ -28,6 +28,6 @@ export async function startWitness(env: Environment): Promise<{ close(): Promise
 function todoFor(origin: string): string {
   return (
     "nothing of this log is signed until it has a head: get the last one from another witness (GET /heads/…), then " +
-    `\`framme witness init --config FILE --origin ${origin} --head FILE\`; --empty only for a log that never had a leaf`
+    `\`framme witness init --config FILE --origin ${origin} --head FILE\`; --empty only where nothing was ever signed under this name`
   );
 }
