@@ -5,11 +5,12 @@
 import assert from "node:assert/strict";
 import "node:child_process"; // Starts a browser and processes, so it is run apart from the pure tests.
 import { createPublicKey } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { type Receipt, receiptSignatureFits } from "../../src/core/receipt.ts";
 import { asRole, until } from "../demo.ts";
+import { framme } from "../rooms.ts";
 import { type WholeDemo, wholeDemo } from "../whole-demo.ts";
 import { type Chromium, readyChromium } from "./chromium.ts";
 import {
@@ -94,11 +95,15 @@ async function openInInbox(page: Page, id: string): Promise<string[]> {
   return page.locator(".said").allTextContents();
 }
 
-/** The follow page as it came, but for the time it was shown. */
+/** When it was last checked, and whether it was: that goes by the hub's clock, whoever opens what. */
+const checked =
+  /<p class="ds-paragraph">(Sist kontrollert|Ikke kontrollert|Vi kan ikke kontrollere)[^<]*<\/p>/g;
+
+/** The follow page as it came, but for the time it was shown, and the checks that came meanwhile. */
 async function followed(page: Page, code: string): Promise<string> {
   await follow(page, demo.file.portal, code);
   await looksSafe(page);
-  return (await page.content()).replace(/Slik var det [^<]*?\. Last/, "Last");
+  return (await page.content()).replace(/Slik var det [^<]*?\. Last/, "Last").replaceAll(checked, "");
 }
 
 /** The private report, and the pages of the one who wrote it and of somebody who only has the code. */
@@ -194,6 +199,36 @@ test("a caseworker of another service finds nothing of it: not in list, count or
     headers: { origin: demo.file.inbox },
   });
   assert.equal(answer.status(), 404);
+});
+
+test("the receipt proves itself to whoever has it: signed, in the log, and signed by others; the log's page says so", async () => {
+  const page = story.page!;
+  const at = (name: string) => `${demo.folder}/${name}`;
+  await until(async () => {
+    await page.goto(`${demo.file.portal}/meld/sendt`);
+    const { bytes } = await download(page, "Last ned den signerte kvitteringen (JSON)");
+    writeFileSync(at("kvittering.json"), bytes);
+    const { proof } = JSON.parse(bytes.toString()) as { proof: { checkpoint: string } | null };
+    return (proof?.checkpoint.match(/^— /gm)?.length ?? 0) === 3;
+  }, "both witnesses have signed the head that it stands under");
+  for (const name of ["nokkel.pem", "vitner.json"])
+    writeFileSync(
+      at(name),
+      Buffer.from(await (await fetch(`${demo.file.portal}/logg/${name}`)).arrayBuffer()),
+    );
+  const keys = ["--hub-key", at("nokkel.pem"), "--witnesses", at("vitner.json")];
+  const verify = (...args: string[]) => framme(["verify", ...args, ...keys], {}).done;
+  const verified = await verify(at("kvittering.json"), "--require", "included,co-signed");
+  assert.equal(verified.code, 0, verified.stdout + verified.stderr);
+  assert.match(verified.stdout, /signed\s+yes[\s\S]*included\s+yes[\s\S]*co-signed\s+yes[\s\S]*It holds\./);
+  const whole = await verify("--log", "--url", demo.file.hub);
+  assert.equal(whole.code, 0, whole.stdout + whole.stderr);
+  await page.goto(`${demo.file.portal}/logg`);
+  assert.match(
+    await said(page),
+    /Loggen er bekreftet[\s\S]*Statsforvalteren: sist \w+dag[\s\S]*En kommune: sist/,
+  );
+  await page.goto(`${demo.file.portal}/meld/sendt`);
 });
 
 test("closed by the one who reported, the code is as one that never was", async () => {
