@@ -5,14 +5,14 @@
 import assert from "node:assert/strict";
 import "node:child_process"; // Starts a browser and processes, so it is run apart from the pure tests.
 import { createPublicKey } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { type Receipt, receiptSignatureFits } from "../../src/core/receipt.ts";
 import { asRole, until } from "../demo.ts";
-import { framme } from "../rooms.ts";
 import { type WholeDemo, wholeDemo } from "../whole-demo.ts";
 import { type Chromium, readyChromium } from "./chromium.ts";
+import { takeHome } from "./take-home.ts";
 import {
   begin,
   button,
@@ -203,22 +203,8 @@ test("a caseworker of another service finds nothing of it: not in list, count or
 
 test("the receipt proves itself to whoever has it: signed, in the log, and signed by others; the log's page says so", async () => {
   const page = story.page!;
-  const at = (name: string) => `${demo.folder}/${name}`;
-  await until(async () => {
-    await page.goto(`${demo.file.portal}/meld/sendt`);
-    const { bytes } = await download(page, "Last ned den signerte kvitteringen (JSON)");
-    writeFileSync(at("kvittering.json"), bytes);
-    const { proof } = JSON.parse(bytes.toString()) as { proof: { checkpoint: string } | null };
-    return (proof?.checkpoint.match(/^— /gm)?.length ?? 0) === 3;
-  }, "both witnesses have signed the head that it stands under");
-  for (const name of ["nokkel.pem", "vitner.json"])
-    writeFileSync(
-      at(name),
-      Buffer.from(await (await fetch(`${demo.file.portal}/logg/${name}`)).arrayBuffer()),
-    );
-  const keys = ["--hub-key", at("nokkel.pem"), "--witnesses", at("vitner.json")];
-  const verify = (...args: string[]) => framme(["verify", ...args, ...keys], {}).done;
-  const verified = await verify(at("kvittering.json"), "--require", "included,co-signed");
+  const { receipt, verify } = await takeHome(page, demo);
+  const verified = await verify(receipt, "--require", "included,co-signed");
   assert.equal(verified.code, 0, verified.stdout + verified.stderr);
   assert.match(verified.stdout, /signed\s+yes[\s\S]*included\s+yes[\s\S]*co-signed\s+yes[\s\S]*It holds\./);
   const whole = await verify("--log", "--url", demo.file.hub);
