@@ -201,7 +201,7 @@ test("follow tells how far, by whom as a role, and who owes what", async () => {
   const { code, stdout, stderr } = await run(["follow", "--json", trackingCode]);
   assert.equal(code, 0, stderr);
   const [followed] = linesOf<Record<string, unknown>>(stdout);
-  assert.deepEqual(Object.keys(followed!), ["reached", "receipts", "owes"]);
+  assert.deepEqual(Object.keys(followed!), ["reached", "receipts", "owes", "check"]);
   const { reached, receipts, owes } = followed as {
     reached: string;
     receipts: Record<string, string>[];

@@ -36,10 +36,13 @@ export class PlayedLog {
       url,
       clock,
       fetch: this.fetch,
-      keys: [noteKeyOf(origin, noteAlgorithms.log, this.hubKey.publicKey)],
-      witnesses: this.witnesses
-        .slice(0, known)
-        .map(({ name, id, key }) => ({ name, key: noteKeyOf(id, noteAlgorithms.witness, key.publicKey) })),
+      origin,
+      keys: [this.hubKey.publicKey],
+      witnesses: this.witnesses.slice(0, known).map(({ name, id, key }) => ({
+        name,
+        key: noteKeyOf(id, noteAlgorithms.witness, key.publicKey),
+        url: `http://${id}`,
+      })),
     });
   }
 
@@ -58,30 +61,45 @@ export class PlayedLog {
   /** Those witnesses sign the head as it is now. */
   cosign(now: number, who: readonly number[] = [0, 1]): this {
     const head = this.checkpoint();
-    const lines = who.map((index) => {
-      const { id, key } = this.witnesses[index]!;
-      const signer = { name: id, privateKey: key.privateKey };
-      return cosign(checkpointFrom(head)!, signer, Math.floor(now / 1000));
-    });
+    const lines = who.map((index) => this.lineOf(index, head, now));
     this.cosigned = withLines(head, lines);
     return this;
   }
 
+  /** These leaves as a head that this witness has signed, and the hub, or whoever is named. */
+  signedBy(index: number, leaves: readonly Buffer[], now: number, by: Key = this.signer): string {
+    const head = headOf(leaves, by);
+    return withLines(head, [this.lineOf(index, head, now)]);
+  }
+
   checkpoint(): string {
-    const head = { origin, size: this.leaves.length, root: rootOf(this.leaves) };
-    return signCheckpoint(head, { name: origin, privateKey: this.signer.privateKey });
+    return headOf(this.leaves, this.signer);
+  }
+
+  private lineOf(index: number, head: string, now: number): string {
+    const { id, key } = this.witnesses[index]!;
+    return cosign(checkpointFrom(head)!, { name: id, privateKey: key.privateKey }, Math.floor(now / 1000));
   }
 
   readonly fetch: Fetch = async (url) => {
     if (this.isGone) throw new TypeError("fetch failed");
-    const { pathname } = new URL(url);
+    const { pathname, hostname } = new URL(url);
     this.asked.push(pathname);
+    if (hostname.startsWith("witness-")) return this.headOfWitness(hostname);
     if (pathname === "/log/checkpoint") return new Response(this.checkpoint());
     if (pathname === "/log/checkpoint/cosigned")
       return this.cosigned === null ? new Response(null, { status: 404 }) : new Response(this.cosigned);
     const found = this.entries.get(pathname.replace("/log/proof/", ""));
     return found ? Response.json(this.proof(found)) : new Response(null, { status: 404 });
   };
+
+  /** What a witness shows when it is asked itself; nothing unless a test gives it a head. */
+  readonly shown = new Map<string, string>();
+
+  private headOfWitness(id: string): Response {
+    const note = this.shown.get(id);
+    return note === undefined ? new Response(null, { status: 404 }) : new Response(note);
+  }
 
   private proof({ receipt, salt, place }: { receipt: Receipt; salt: Buffer; place: number }) {
     const path = inclusionPath(this.leaves, place).map((hash) => hash.toString("base64"));
@@ -90,4 +108,9 @@ export class PlayedLog {
     const checkpoint = isHead ? this.cosigned : this.checkpoint();
     return { receipt, proof: { v: 1, salt: salt.toString("base64"), place, size, path, checkpoint } };
   }
+}
+
+function headOf(leaves: readonly Buffer[], { privateKey }: Key): string {
+  const head = { origin, size: leaves.length, root: rootOf(leaves) };
+  return signCheckpoint(head, { name: origin, privateKey });
 }

@@ -4,6 +4,7 @@
 import { text } from "node:stream/consumers";
 import type { Command } from "commander";
 import { refuse } from "../core/problem.ts";
+import type { CheckState } from "../core/checked.ts";
 import type { ReceiptKind } from "../core/receipt.ts";
 import { postFollow, postFollowClose } from "./hub.ts";
 import { printResult } from "./output.ts";
@@ -13,6 +14,8 @@ export type Followed = {
   readonly reached: ReceiptKind;
   readonly receipts: readonly { kind: ReceiptKind; at: string; by: string }[];
   readonly owes: { from: string; owed: ReceiptKind; due: string; overdue: boolean } | null;
+  /** What the last look found; null from a hub that does not tell. */
+  readonly check: { state: CheckState; lastProvenAt: string | null; sentAgain: boolean | null } | null;
 };
 
 /** Adds `follow`. */
@@ -25,7 +28,7 @@ export function addFollow(program: Command): void {
     .option("--data-dir <dir>", "use the demonstration in this folder")
     .option(
       "--json",
-      'print {"reached","receipts":[{"kind","at","by"}],"owes":{"from","owed","due","overdue"}}',
+      'print {"reached","receipts":[{"kind","at","by"}],"owes":{"from","owed","due","overdue"},"check":{"state","lastProvenAt","sentAgain"}}',
     )
     .addHelpText("after", help)
     .action(async (given: string, options: Where & { json?: boolean; close?: boolean }) => {
@@ -35,8 +38,8 @@ export function addFollow(program: Command): void {
         printResult(Boolean(options.json), { closed: true }, "Koden er avsluttet. Meldingen er ikke berørt.");
         return;
       }
-      const { reached, receipts, owes } = read(await postFollow(await hubUrl(options, process.env), code));
-      printResult(Boolean(options.json), { reached, receipts, owes }, told({ reached, receipts, owes }));
+      const followed = read(await postFollow(await hubUrl(options, process.env), code));
+      printResult(Boolean(options.json), followed, told(followed));
     });
 }
 
@@ -51,7 +54,8 @@ Examples:
 function read(value: unknown): Followed {
   const followed = value as Partial<Followed>;
   if (!followed.reached || !Array.isArray(followed.receipts)) refuse("hub.refused", "/follow");
-  return { reached: followed.reached, receipts: followed.receipts, owes: followed.owes ?? null };
+  const { reached, receipts, owes = null, check = null } = followed;
+  return { reached, receipts, owes, check };
 }
 
 /** What a reporter is told of each receipt; null: nothing. */
@@ -104,12 +108,39 @@ export function osloTimeOf(at: string): string {
 }
 
 /** The way so far in Norwegian, for a person. */
-export function told({ reached, receipts, owes }: Followed): string {
+export function told({ reached, receipts, owes, check }: Followed): string {
   const lines = receipts.flatMap(({ kind, at, by }) => {
     const sentence = sentences[kind];
     return sentence ? [`  ${osloTimeOf(at)} (${parties[by] ?? by}): ${sentence}`] : [];
   });
-  return [sentences[reached] ?? "", "", ...lines, ...(owes ? ["", debt(owes)] : [])].join("\n");
+  const isInCaseSystem = receipts.some(({ kind }) => kind === "registered");
+  const stage = check?.state === "lost" ? lostWords(check.sentAgain) : (sentences[reached] ?? "");
+  const looked = check && reached !== "accepted" ? checkedWords(check, isInCaseSystem) : [];
+  return [stage, ...looked, "", ...lines, ...(owes ? ["", debt(owes)] : [])].join("\n");
+}
+
+/** Never the strongest receipt: that says what was so before. */
+function lostWords(sentAgain: boolean | null): string {
+  const found = "Ved den siste kontrollen ble meldingen ikke funnet slik den ble sendt.";
+  return sentAgain
+    ? `${found} Den er sendt på nytt, og det følges opp.`
+    : `${found} Innholdet er ikke lenger i den nasjonale tjenesten, og kan ikke sendes på nytt: ring barnevernstjenesten.`;
+}
+
+const stateWords: Partial<Record<CheckState, string>> = {
+  silent: "Systemet i kommunen har ikke svart på den siste kontrollen. Det blir spurt igjen.",
+  "cannot-be-checked": "Meldingen kan ikke kontrolleres videre herfra.",
+  "not-controlled": "Ikke kontrollert i fagsystemet: det kan ikke selv vise at det har meldingen.",
+};
+
+function checkedWords({ state, lastProvenAt }: NonNullable<Followed["check"]>, isInCaseSystem: boolean) {
+  const where = isInCaseSystem ? "i fagsystemet" : "hos kommunen";
+  const when = lastProvenAt && osloTimeOf(lastProvenAt);
+  const said =
+    state === "lost" ? `Sist funnet ${where} ${when}.` : `Sist kontrollert ${when}: meldingen lå ${where}.`;
+  const last = when ? [said] : [];
+  const word = stateWords[state];
+  return [...last, ...(word ? [word] : [])];
 }
 
 function debt({ from, owed, due, overdue }: NonNullable<Followed["owes"]>): string {

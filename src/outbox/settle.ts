@@ -26,9 +26,10 @@ export type Settled = {
   readonly outcome: "released" | "kept" | "lost-by-hub" | "refused";
   /** Why the hub gave no answer, or why some of the receipts in it do not count. */
   readonly faults: readonly ProblemCode[];
-  /** What the hub tells beside the receipts of where the report is now, as it came; undefined without an answer. */
-  readonly check?: unknown;
 };
+
+/** With what the hub tells beside the receipts of where the report is now, as it came; undefined without an answer. */
+export type SettledNow = Settled & { readonly check?: unknown };
 
 const channels = ["receiver", "svarinn", "manual"];
 
@@ -46,7 +47,9 @@ export async function settleNext(
     if (found) await bookAsk(tx, found.id, new Date(nextOfferAt(found.asks + 1, now)));
     return found;
   });
-  return due ? settle(sender, due, keys) : null;
+  if (!due) return null;
+  const { id, outcome, faults } = await settle(sender, due, keys);
+  return { id, outcome, faults };
 }
 
 /** Settles one package now, due or not. Refuses with `report.unknown` and `hub.not-reached`. */
@@ -54,7 +57,7 @@ export async function settleNow(
   sender: Sender,
   id: string,
   keys: KeyRing = publishedKeys(sender),
-): Promise<Settled> {
+): Promise<SettledNow> {
   const now = sender.clock();
   const found = await sender.db.begin(async (tx) => {
     const held = (await lockPackage(tx, id)) ?? refuse("report.unknown");
@@ -64,7 +67,7 @@ export async function settleNow(
   return settle(sender, found, keys);
 }
 
-async function settle(sender: Sender, sent: Package, keys: KeyRing): Promise<Settled> {
+async function settle(sender: Sender, sent: Package, keys: KeyRing): Promise<SettledNow> {
   const answer = await askHub(sender, "GET", `/reports/${sent.id}/receipts`);
   const refusal = refusalIn(answer);
   if (refusal === "report.unknown") return lost(sender, sent);
@@ -79,7 +82,7 @@ async function settle(sender: Sender, sent: Package, keys: KeyRing): Promise<Set
   return { id: sent.id, outcome: isReleased ? "released" : "kept", faults, check: body.check };
 }
 
-async function lost(sender: Sender, { id }: Package): Promise<Settled> {
+async function lost(sender: Sender, { id }: Package): Promise<SettledNow> {
   await sender.db.begin((tx) => postAgain(tx, id, new Date(sender.clock())));
   return { id, outcome: "lost-by-hub", faults: ["report.unknown"] };
 }

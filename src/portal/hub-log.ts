@@ -2,31 +2,47 @@
 // that a receipt stands in it. Nothing is believed because the hub says it: every signature is checked here, with keys
 // that are pinned, and a head that goes back behind one that was seen before is no head.
 
-import { canonicalText } from "../core/canonical.ts";
+import type { KeyObject } from "node:crypto";
+import { headPath } from "../core/add-checkpoint.ts";
 import { type Checkpoint, checkpointFrom, cosignedAt, isSignedByLog } from "../core/checkpoint.ts";
-import { commitmentOf, inclusionFits, leafHash } from "../core/ledger.ts";
-import { bytesIn, type NoteKey } from "../core/note.ts";
+import { type NoteKey, noteAlgorithms, noteKeyOf, vkeyOf } from "../core/note.ts";
 import { type Receipt, receiptHash } from "../core/receipt.ts";
+import { verdictOn } from "../core/receipt-verdict.ts";
 import { hourMs, secondMs } from "../core/schedule.ts";
 import { type Answer, answerOrNull, type Fetch } from "../http/client.ts";
-import { jsonOrNull } from "../wire/foreign.ts";
+import { jsonOrNull, valueOrNull } from "../wire/foreign.ts";
+import { readInclusionProof } from "../wire/receipt-proof-v1.ts";
 
-/** A body that is not the operator and signs what it has seen continue. `name` in words, for people. */
-export type Witness = { readonly name: string; readonly key: NoteKey };
+/**
+ * A body that is not the operator and signs what it has seen continue. `name` in words, for people; `url` where it tells
+ * itself what it signed last, or null.
+ */
+export type Witness = { readonly name: string; readonly key: NoteKey; readonly url: string | null };
 
 export type LogOptions = {
   readonly url: string;
   readonly fetch: Fetch;
   readonly clock: () => number;
-  /** The hub's keys under the name of its log: several while one replaces another. */
-  readonly keys: readonly NoteKey[];
+  /** The log's name. */
+  readonly origin: string;
+  /** The hub's keys, as they are pinned: several while one replaces another. */
+  readonly keys: readonly KeyObject[];
   readonly witnesses: readonly Witness[];
 };
 
-/** When a witness signed a head of this log the last time, epoch milliseconds; null: not one that is shown to us. */
-export type Signed = { readonly name: string; readonly at: number | null; readonly isFresh: boolean };
+/**
+ * When a witness signed a head of this log the last time, epoch milliseconds; null: not one that is shown to us. It is
+ * fresh when it has signed the newest head, however old that is, or any within the hour.
+ */
+export type Signed = {
+  readonly name: string;
+  readonly at: number | null;
+  /** How many entries the largest head has that it signed; 0 where it has signed none. */
+  readonly size: number;
+  readonly isFresh: boolean;
+};
 
-/** Why a log cannot be confirmed; `witnesses`: one of them, or all, has not signed for an hour. */
+/** Why a log cannot be confirmed; `witnesses`: one of them, or all, is behind and has not signed for an hour. */
 export type Doubt = "signature" | "shorter" | "differs" | "witnesses" | "no-witnesses";
 
 export type LogView =
@@ -37,8 +53,6 @@ export type LogView =
       readonly size: number;
       /** Base64. */
       readonly root: string;
-      /** The head that witnesses have signed, where there is one. */
-      readonly cosignedSize: number | null;
       readonly witnesses: readonly Signed[];
       readonly doubts: readonly Doubt[];
     };
@@ -54,15 +68,17 @@ export type LogProof = {
 };
 
 export type HubLog = {
-  /** Where anybody finds it. */
+  /** Where the hub is that publishes it. */
   readonly address: string;
+  /** The keys that it is checked with here, to be compared with what others have: PEM, and a list as commands read it. */
+  readonly keys: { readonly pem: string; readonly witnesses: string };
   /** As it was at most ten seconds ago. */
   view(): Promise<LogView>;
   /** The proof that this receipt stands in the log; null: none that fits came within `limitMs`. */
   proofOf(receipt: Receipt, limitMs: number): Promise<LogProof | null>;
 };
 
-/** A witness that has signed nothing for this long is told to be away. */
+/** A witness that lacks lines and has signed nothing for this long is told to be away. */
 const staleMs = hourMs;
 const freshMs = 10 * secondMs;
 const limitMs = 5 * secondMs;
@@ -74,18 +90,23 @@ export function hubLogAt(options: LogOptions): HubLog {
   let highest: Checkpoint | null = null;
 
   async function view(): Promise<LogView> {
-    const [newest, cosigned] = await Promise.all(
-      ["/log/checkpoint", "/log/checkpoint/cosigned"].map((path) => checkpointAt(options, path, limitMs)),
-    );
+    // The newest last: what others have signed by then must be in it.
+    const [cosigned, ...byWitnesses] = await Promise.all([
+      checkpointAt(options, `${options.url}/log/checkpoint/cosigned`),
+      ...options.witnesses.map((witness) => headOf(options, witness)),
+    ]);
+    const newest = await checkpointAt(options, `${options.url}/log/checkpoint`);
     if (!newest) return { is: "not-reached" };
-    const seen = viewOf(options, newest, cosigned ?? null, highest);
+    const others = [cosigned ?? null, ...byWitnesses, highest].filter((head) => head !== null);
+    const seen = viewOf(options, newest, others);
     const isRight = seen.doubts.every((doubt) => doubt === "witnesses" || doubt === "no-witnesses");
     if (isRight) highest = newest;
     return seen;
   }
 
   return {
-    address: `${options.url}/log`,
+    address: options.url,
+    keys: keysOf(options),
     view: () => {
       if (!kept || clock() - kept.at >= freshMs) kept = { at: clock(), view: view() };
       return kept.view;
@@ -94,37 +115,45 @@ export function hubLogAt(options: LogOptions): HubLog {
   };
 }
 
-async function checkpointAt(options: LogOptions, path: string, most: number): Promise<Checkpoint | null> {
-  const answer = await asked(options, path, most);
+async function checkpointAt(options: LogOptions, url: string): Promise<Checkpoint | null> {
+  const answer = await asked(options, url, limitMs);
   return answer?.status === 200 ? checkpointFrom(answer.bytes.toString()) : null;
 }
 
-function asked({ url, fetch }: LogOptions, path: string, most: number): Promise<Answer | null> {
-  return answerOrNull(fetch, url + path, { limitMs: most });
+/** What a witness says itself. It counts only with the log's signature and its own: nobody can cast doubt alone. */
+async function headOf(options: LogOptions, { url, key }: Witness): Promise<Checkpoint | null> {
+  const head = url && (await checkpointAt(options, url + headPath(options.origin)));
+  return head && isOurs(options, head) && cosignedAt(head, key) !== null ? head : null;
+}
+
+function asked({ fetch }: LogOptions, url: string, most: number): Promise<Answer | null> {
+  return answerOrNull(fetch, url, { limitMs: most });
+}
+
+function isOurs({ origin, keys }: LogOptions, head: Checkpoint): boolean {
+  const own = keys.map((key) => noteKeyOf(origin, noteAlgorithms.log, key));
+  return head.origin === origin && isSignedByLog(head, own);
 }
 
 function viewOf(
   options: LogOptions,
   newest: Checkpoint,
-  cosigned: Checkpoint | null,
-  highest: Checkpoint | null,
+  others: readonly Checkpoint[],
 ): Extract<LogView, { is: "seen" }> {
-  const heads = [newest, ...(cosigned ? [cosigned] : [])];
-  const witnesses = signedOf(options, heads);
-  const earlier = [...(cosigned ? [cosigned] : []), ...(highest ? [highest] : [])];
+  const heads = [newest, ...others];
+  const witnesses = options.witnesses.map((witness) => signedBy(options, witness, heads));
   const doubts: Doubt[] = [
-    ...(heads.every((head) => isSignedByLog(head, options.keys)) ? [] : (["signature"] as const)),
-    ...(earlier.some(({ size }) => size > newest.size) ? (["shorter"] as const) : []),
-    ...(earlier.some((one) => isOther(one, newest)) ? (["differs"] as const) : []),
-    ...(options.witnesses.length === 0 ? (["no-witnesses"] as const) : []),
+    ...(heads.every((head) => isOurs(options, head)) ? [] : (["signature"] as const)),
+    ...(others.some(({ size }) => size > newest.size) ? (["shorter"] as const) : []),
+    ...(others.some((one) => isOther(one, newest)) ? (["differs"] as const) : []),
+    ...(witnesses.length === 0 ? (["no-witnesses"] as const) : []),
     ...(witnesses.some(({ isFresh }) => !isFresh) ? (["witnesses"] as const) : []),
   ];
   return {
     is: "seen",
     askedAt: options.clock(),
     size: newest.size,
-    root: Buffer.from(newest.root).toString("base64"),
-    cosignedSize: cosigned?.size ?? null,
+    root: base64(newest.root),
     witnesses,
     doubts,
   };
@@ -135,39 +164,40 @@ function isOther(one: Checkpoint, other: Checkpoint): boolean {
   return one.size === other.size && Buffer.compare(one.root, other.root) !== 0;
 }
 
-/** When each witness signed one of these heads the last time. A head that the log itself did not sign counts for nobody. */
-function signedOf({ witnesses, keys, clock }: LogOptions, heads: readonly Checkpoint[]): Signed[] {
-  const own = heads.filter((head) => isSignedByLog(head, keys));
-  return witnesses.map(({ name, key }) => {
-    const times = own.flatMap((head) => cosignedAt(head, key) ?? []);
-    const at = times.length === 0 ? null : Math.max(...times) * secondMs;
-    return { name, at, isFresh: at !== null && clock() - at <= staleMs };
-  });
+/** When a witness signed one of these heads the last time. A head that the log itself did not sign counts for nobody. */
+function signedBy(options: LogOptions, { name, key }: Witness, heads: readonly Checkpoint[]): Signed {
+  const signed = heads
+    .filter((head) => isOurs(options, head))
+    .flatMap((head) => {
+      const seconds = cosignedAt(head, key);
+      return seconds === null ? [] : [{ size: head.size, at: seconds * secondMs }];
+    });
+  if (signed.length === 0) return { name, at: null, size: 0, isFresh: false };
+  const at = Math.max(...signed.map((one) => one.at));
+  const size = Math.max(...signed.map((one) => one.size));
+  return { name, at, size, isFresh: size >= heads[0]!.size || options.clock() - at <= staleMs };
 }
 
 async function proofOf(options: LogOptions, receipt: Receipt, most: number): Promise<LogProof | null> {
-  const answer = await asked(options, `/log/proof/${receiptHash(receipt)}`, most);
+  const answer = await asked(options, `${options.url}/log/proof/${receiptHash(receipt)}`, most);
   if (answer?.status !== 200) return null;
-  const { proof } = (jsonOrNull(answer.bytes) ?? {}) as { proof?: unknown };
-  return fitting(options, receipt, proof);
+  const { proof: raw } = (jsonOrNull(answer.bytes) ?? {}) as { proof?: unknown };
+  const proof = valueOrNull(() => readInclusionProof(raw));
+  const head = proof && checkpointFrom(proof.checkpoint);
+  if (!proof || !head || !isOurs(options, head)) return null;
+  const witnesses = options.witnesses.map(({ key }) => key);
+  const { included } = verdictOn(receipt, proof, { hub: options.keys, others: [], witnesses });
+  if (included.is !== "holds") return null;
+  const signed = options.witnesses.map((witness) => signedBy(options, witness, [head]));
+  return { raw, place: proof.place, size: proof.size, root: base64(head.root), signed };
 }
 
-/** The proof, if it shows that this very receipt stands in a tree whose head the log has signed. */
-function fitting(options: LogOptions, receipt: Receipt, value: unknown): LogProof | null {
-  const { salt, place, size, path, checkpoint } = (value ?? {}) as Record<string, unknown>;
-  const saltBytes = hashIn(salt);
-  const hashes = Array.isArray(path) && path.length <= 64 ? path.map(hashIn) : [null];
-  const head = typeof checkpoint === "string" ? checkpointFrom(checkpoint) : null;
-  if (!saltBytes || !head || !hashes.every((hash) => hash !== null)) return null;
-  if (typeof place !== "number" || typeof size !== "number" || head.size !== size) return null;
-  const leaf = leafHash(commitmentOf(saltBytes, Buffer.from(canonicalText(receipt))));
-  if (!inclusionFits(leaf, place, size, hashes, head.root)) return null;
-  if (!isSignedByLog(head, options.keys)) return null;
-  const root = Buffer.from(head.root).toString("base64");
-  return { raw: value, place, size, root, signed: signedOf(options, [head]) };
+function keysOf({ keys, witnesses }: LogOptions): HubLog["keys"] {
+  const pem = keys.map((key) => key.export({ type: "spki", format: "pem" })).join("");
+  const listed = witnesses.map(({ name, key, url }) => ({ ...(url ? { url } : {}), key: vkeyOf(key), name }));
+  return { pem, witnesses: JSON.stringify(listed, null, 2) };
 }
 
-function hashIn(value: unknown): Buffer | null {
-  const bytes = typeof value === "string" ? bytesIn(value) : null;
-  return bytes?.length === 32 ? bytes : null;
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
 }

@@ -6,7 +6,13 @@ import type { HubLog } from "./hub-log.ts";
 import { logPage } from "./pages/log.tsx";
 import type { PageWish } from "./pages/page.tsx";
 import { verifyPage } from "./pages/verify.tsx";
-import { paths } from "./paths.ts";
+import { keyPaths, paths } from "./paths.ts";
+
+/** Adds the keys to download, the same in every language. */
+export function keyRoutes(app: Hono, { keys }: HubLog): void {
+  app.get(keyPaths.hub, (c) => c.body(keys.pem, 200, { "Content-Type": "application/x-pem-file" }));
+  app.get(keyPaths.witnesses, (c) => c.body(keys.witnesses, 200, { "Content-Type": "application/json" }));
+}
 
 /** Adds the pages in one language. */
 export function logRoutes(app: Hono, log: HubLog, wish: PageWish): void {

@@ -2,23 +2,23 @@
 // from its environment at start; what cannot be used is refused by name.
 
 import type { KeyObject } from "node:crypto";
-import { type Environment, fileSetting, refuseSetting, setting } from "../config.ts";
-import { isNoteName, noteAlgorithms, noteKeyFrom, noteKeyOf } from "../core/note.ts";
+import { type Environment, fileSetting, refusePlainHttp, refuseSetting, setting } from "../config.ts";
+import { isNoteName, noteAlgorithms, noteKeyFrom } from "../core/note.ts";
 import { jsonOrNull } from "../wire/foreign.ts";
 import type { LogOptions, Witness } from "./hub-log.ts";
 
 /**
  * HUB_LOG_ORIGIN (the hub's host and `/log` without it), and WITNESSES_FILE: a JSON list of {url, key, name}, where `key`
- * is the witness's vkey and `name`, which may be left out, is what people call it. Refuses with `config.bad`.
+ * is the witness's vkey, `url` where it tells what it signed last, and `name` what people call it; the last two may be
+ * left out. Refuses with `config.bad`.
  */
 export function logSettings(
   env: Environment,
   hub: { readonly url: string; readonly keys: readonly KeyObject[] },
-): Pick<LogOptions, "keys" | "witnesses"> {
+): Pick<LogOptions, "origin" | "keys" | "witnesses"> {
   const origin = setting(env, "HUB_LOG_ORIGIN", `${new URL(hub.url).host}/log`);
   if (!isNoteName(origin)) return refuseSetting("HUB_LOG_ORIGIN", "it must be like hub.example.no/log");
-  const keys = hub.keys.map((key) => noteKeyOf(origin, noteAlgorithms.log, key));
-  return { keys, witnesses: env.WITNESSES_FILE ? witnessesIn(env) : [] };
+  return { origin, keys: hub.keys, witnesses: env.WITNESSES_FILE ? witnessesIn(env) : [] };
 }
 
 function witnessesIn(env: Environment): Witness[] {
@@ -30,8 +30,13 @@ function witnessesIn(env: Environment): Witness[] {
 }
 
 function witnessIn(value: unknown): Witness | null {
-  const { key: vkey, name } = (value ?? {}) as Record<string, unknown>;
+  const { url, key: vkey, name } = (value ?? {}) as Record<string, unknown>;
   const key = typeof vkey === "string" ? noteKeyFrom(vkey, noteAlgorithms.witness) : null;
-  if (!key || (name !== undefined && typeof name !== "string")) return null;
-  return { key, name: name || key.name };
+  if (!key || !isTextOrNone(name) || !isTextOrNone(url)) return null;
+  const at = url ? refusePlainHttp(url, "WITNESSES_FILE").href.replace(/\/+$/, "") : null;
+  return { key, name: name || key.name, url: at };
+}
+
+function isTextOrNone(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === "string";
 }

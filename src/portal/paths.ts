@@ -12,6 +12,9 @@ export const paths: Readonly<Record<PageName, InEach<string>>> = {
   verify: { nb: "/kvittering", nn: "/nn/kvittering" },
 };
 
+/** The keys that receipts and the log are checked with. */
+export const keyPaths = { hub: "/logg/nokkel.pem", witnesses: "/logg/vitner.json" } as const;
+
 /** Where forms are posted that have no page of their own to ask for. */
 export const postPaths = {
   close: { nb: "/folg/avslutt", nn: "/nn/folg/avslutt" },

@@ -14,6 +14,8 @@ export type ReceiptPdf = {
   readonly code: string;
   /** Where the code is used. */
   readonly followAddress: string;
+  /** Where it is told how a receipt is checked. */
+  readonly verifyAddress: string;
   readonly madeAt: number;
   /** How many deliveries there are in all; and those that the hub has, with their time. */
   readonly all: number;
@@ -60,8 +62,8 @@ export async function receiptPdf(facts: ReceiptPdf): Promise<Buffer> {
   heading(page, "H2", pdf.meansHeading, 14);
   for (const text of [pdf.means, pdf.meansNot, pdf.urgent]) line(page, text);
   heading(page, "H2", paper[language].verifyHeading, 14);
-  for (const text of [paper[language].verify, paper[language].command, paper[language].verifyText])
-    line(page, text);
+  const { verify, command, verifyText, keysAt } = paper[language];
+  for (const text of [verify, command, verifyText, keysAt(facts.verifyAddress)]) line(page, text);
   page.root.end();
   page.doc.end();
   return bytes;
@@ -73,7 +75,8 @@ function stageLines(language: Language, { reached, receipts, check }: Followed):
   if (check === null) return [words.notAsked];
   const isInSystem = receipts.some(({ kind }) => kind === "registered");
   const stage = check.state === "lost" ? words.lost : (words.stages[reached] ?? null);
-  const found = isInSystem ? words.inSystem : words.atReceiver;
+  const usual = isInSystem ? words.inSystem : words.atReceiver;
+  const found = check.state === "lost" ? words.lastFound : usual;
   const last = check.lastProvenAt === null ? [] : [found(momentIn(language, Date.parse(check.lastProvenAt)))];
   return [...(stage ? [stage] : []), ...last];
 }

@@ -48,6 +48,7 @@ async function asPdf(c: Context, writing: Writing, wish: PageWish): Promise<Resp
     language: wish.language,
     code: report.code,
     followAddress: writing.publicOrigin + paths.follow[wish.language],
+    verifyAddress: writing.publicOrigin + paths.verify[wish.language],
     madeAt: writing.sending.clock(),
     all: report.deliveries.length,
     stored: accepted.map(({ receipt, followed }) => ({

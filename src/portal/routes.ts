@@ -16,7 +16,7 @@ import { protectPages } from "../web/protect.ts";
 import { findService } from "./find-service.ts";
 import type { Hub } from "./hub.ts";
 import type { HubLog } from "./hub-log.ts";
-import { logRoutes } from "./log-routes.ts";
+import { keyRoutes, logRoutes } from "./log-routes.ts";
 import { closeRoutes } from "./close-routes.ts";
 import { callbackRoute, loginRoutes, notReachedPage } from "./login-routes.ts";
 import { reportRoutes } from "./report-routes.ts";
@@ -62,6 +62,7 @@ export function portalApp(deps: PortalDeps): Hono {
   answerProblems(app, deps);
   serveAssets(app);
   app.get("/health", (c) => c.json({ ok: true }));
+  keyRoutes(app, deps.log);
   const follows = rateOf(deps.followsPerMinute);
   const takeAttempt = (c: Context) => follows.take(addressOf(c), deps.clock());
   const closing = { ...deps, forget: deps.forgetReminder, formOf, takeAttempt };

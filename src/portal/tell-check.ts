@@ -20,9 +20,12 @@ export function tellCheck(language: Language, { reached, receipts, check }: Foll
   const provenAt = check
     ? check.lastProvenAt
     : (receipts.findLast(({ kind }) => kind === "proven")?.at ?? null);
-  const found = isInCaseSystem ? words.inCaseSystem : words.atMunicipality;
+  const isLost = check?.state === "lost";
+  const found = isInCaseSystem
+    ? words[isLost ? "foundInCaseSystem" : "inCaseSystem"]
+    : words[isLost ? "foundAtMunicipality" : "atMunicipality"];
   const last = provenAt === null ? [] : [found(momentIn(language, Date.parse(provenAt)))];
-  if (check?.state === "lost") {
+  if (isLost) {
     const instead = check.sentAgain
       ? [words.lost, words.lostAgain, words.lostAgainWhatToDo]
       : [words.lost, words.lostForGood, words.lostForGoodWhatToDo];

@@ -91,6 +91,13 @@ for (const language of ["nb", "nn"] as const) {
     }
   });
 
+  test(`a loss that is late as well is not said to be safe (${language})`, () => {
+    const owes = { owed: "registered", due: "2026-11-23T10:00:00.000Z", overdue: true } as const;
+    const told = tell(language, { ...at("stored", "lost", { sentAgain: false }), owes }, noon);
+    assert.equal(told.next.isLate, true);
+    assert.doesNotMatch(JSON.stringify(told), /ikke borte|ikkje borte/);
+  });
+
   test(`why nobody can say when it was last there, without fright (${language})`, () => {
     const words = checkTexts[language];
     const none = { lastProvenAt: null };

@@ -33,7 +33,7 @@ export function tell(language: Language, followed: Followed, now: number): Told 
   return {
     now: instead ?? nowSentences(language, followed.reached, receipts),
     isLost: instead !== null,
-    next: nextFor(language, { ...followed, receipts }, now),
+    next: nextFor(language, { ...followed, receipts }, now, instead !== null),
     history,
     checked,
   };
@@ -50,14 +50,20 @@ function nowSentences(language: Language, reached: ReceiptKind, receipts: Follow
 
 const atTheService: readonly ReceiptKind[] = ["registered", "confirmed", "opened"];
 
-function nextFor(language: Language, { reached, receipts, owes }: Followed, now: number): Told["next"] {
+function nextFor(
+  language: Language,
+  { reached, receipts, owes }: Followed,
+  now: number,
+  isLost: boolean,
+): Told["next"] {
   const { follow, owed } = texts[language];
   if (atTheService.includes(reached)) return lawfulNext(language, { reached, receipts, owes }, now);
   const words = owes && owed[owes.owed as keyof typeof owed];
   if (!words) return { isLate: false, sentences: [follow.nothingOwed] };
   const when = momentIn(language, Date.parse(owes.due));
   return owes.overdue
-    ? { isLate: true, sentences: [follow.due(words.late, when), follow.lateWhatToDo] }
+    ? // What to do about a loss is said already, and that it is not lost would be false.
+      { isLate: true, sentences: [follow.due(words.late, when), ...(isLost ? [] : [follow.lateWhatToDo])] }
     : { isLate: false, sentences: [follow.due(words.due, when)] };
 }
 

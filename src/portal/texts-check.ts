@@ -7,8 +7,11 @@ const nb = {
   /** After a time. */
   inCaseSystem: (when: string) => `Sist kontrollert ${when}: meldingen lå i fagsystemet.`,
   atMunicipality: (when: string) => `Sist kontrollert ${when}: meldingen lå hos kommunen.`,
+  /** The same where it is not there now. */
+  foundInCaseSystem: (when: string) => `Sist funnet i fagsystemet ${when}.`,
+  foundAtMunicipality: (when: string) => `Sist funnet hos kommunen ${when}.`,
   notYet: "Ikke kontrollert ennå. Kontrollen kommer av seg selv.",
-  notControlled: "Ikke kontrollert: systemet i kommunen kan ikke selv vise at det har meldingen.",
+  notControlled: "Ikke kontrollert i fagsystemet: det kan ikke selv vise at det har meldingen.",
   confirmed:
     "En person eller en daglig liste fra fagsystemet har bekreftet det. Vi kan ikke kontrollere det herfra.",
   silent:
@@ -33,8 +36,10 @@ export type CheckTexts = typeof nb;
 const nn: CheckTexts = {
   inCaseSystem: (when) => `Sist kontrollert ${when}: meldinga låg i fagsystemet.`,
   atMunicipality: (when) => `Sist kontrollert ${when}: meldinga låg hos kommunen.`,
+  foundInCaseSystem: (when) => `Seinast funnen i fagsystemet ${when}.`,
+  foundAtMunicipality: (when) => `Seinast funnen hos kommunen ${when}.`,
   notYet: "Ikkje kontrollert enno. Kontrollen kjem av seg sjølv.",
-  notControlled: "Ikkje kontrollert: systemet i kommunen kan ikkje sjølv vise at det har meldinga.",
+  notControlled: "Ikkje kontrollert i fagsystemet: det kan ikkje sjølv vise at det har meldinga.",
   confirmed:
     "Ein person eller ei dagleg liste frå fagsystemet har stadfesta det. Vi kan ikkje kontrollere det herifrå.",
   silent:

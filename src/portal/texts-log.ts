@@ -10,7 +10,7 @@ const doubts: Record<Doubt, string> = {
   shorter: "Loggen er kortere enn da den sist ble signert. Linjer kan være fjernet.",
   differs: "Loggen er like lang som før, men ikke den samme. Linjer kan være endret.",
   witnesses:
-    "Minst ett vitne har ikke signert den siste timen. Det kan være slått av. Det betyr ikke at noe er endret, men vi kan ikke si at noen utenfor har sett etter.",
+    "Minst ett vitne har ikke signert de nyeste linjene, og ingenting den siste timen. Det kan være slått av. Det betyr ikke at noe er endret, men vi kan ikke si at alle utenfor har sett etter.",
   "no-witnesses": "Ingen vitner er satt opp her. Da er loggen bare den nasjonale tjenestens eget ord.",
 };
 
@@ -19,7 +19,7 @@ const nb = {
     title: "Loggen over kvitteringer",
     lead: "Hver kvittering som blir gitt for en bekymringsmelding, får sin linje i en felles logg. Loggen kan bare bli lengre. Ingen kan endre eller fjerne en linje uten at andre kan se det, heller ikke vi som driver tjenesten.",
     confirmed: "Loggen er bekreftet",
-    confirmedText: "Signaturene stemmer, og alle vitnene har signert den siste timen.",
+    confirmedText: "Signaturene stemmer, og alle vitnene har signert.",
     doubted: "Loggen kan ikke bekreftes nå",
     doubts,
     stillValid: "En kvittering du har fått, er signert for seg, og gjelder som før.",
@@ -34,12 +34,12 @@ const nb = {
     witnessesText:
       "Vitnene er andre enn vi som driver tjenesten. Hvert av dem kontrollerer at loggen bygger videre på den de signerte forrige gang, og signerer ellers ikke.",
     signedAt: (name: string, when: string) => `${name}: sist ${when}.`,
-    notFresh: "Det er mer enn en time siden.",
+    notFresh: "Det er mer enn en time siden, og det er kommet linjer etterpå.",
     notSigned: (name: string) => `${name}: vi har ikke fått se noen signatur.`,
     reach: (signed: string, all: string) =>
-      `De har signert ${signed} av ${all} linjer. Nye linjer blir signert om litt.`,
-    reachAll: "De har signert alle linjene.",
-    provesHeading: "Hva loggen viser",
+      `Alle har signert de første ${signed} av ${all} linjer. Nye linjer blir signert om litt.`,
+    reachAll: "Alle har signert hele loggen.",
+    provesHeading: "Hva en bekreftet logg viser",
     proves: [
       "At en kvittering som står i loggen, var gitt da hodet ble signert.",
       "At ingen har endret, fjernet eller byttet om på linjer siden vitnene signerte forrige gang.",
@@ -57,6 +57,11 @@ const nb = {
     selfCheckpoint: "Dette henter hodet og signaturene:",
     toVerify: "Slik kan du kontrollere en kvittering selv",
   },
+  keys: {
+    text: "Kommandoen trenger to filer med nøkler. Er du i tvil, få dem av et av vitnene, og se at de er de samme.",
+    hub: "Den nasjonale tjenestens nøkkel (nokkel.pem)",
+    witnesses: "Vitnenes nøkler (vitner.json)",
+  },
   verify: {
     title: "Slik kan du kontrollere kvitteringen selv",
     lead: "Du trenger ikke tro på oss. Kvitteringen er signert slik at hvem som helst kan regne over den, også uten nett og lenge etter.",
@@ -65,7 +70,6 @@ const nb = {
       "Last ned den signerte kvitteringen (JSON) på siden som kommer etter at du har sendt meldingen.",
       "Kontroller den med programmet Framme, på din egen maskin eller hos noen du stoler på:",
     ],
-    command: "framme verify kvittering.json",
     care: "Den nedlastede filen har koden din i seg, og sier hvilken tjeneste meldingen gikk til. Gi den bare til noen du stoler på.",
     answerHeading: "Svaret har tre deler",
     answers: [
@@ -122,7 +126,7 @@ const nn: LogTexts = {
     title: "Loggen over kvitteringar",
     lead: "Kvar kvittering som blir gitt for ei uromelding, får si linje i ein felles logg. Loggen kan berre bli lengre. Ingen kan endre eller fjerne ei linje utan at andre kan sjå det, heller ikkje vi som driv tenesta.",
     confirmed: "Loggen er stadfesta",
-    confirmedText: "Signaturane stemmer, og alle vitna har signert den siste timen.",
+    confirmedText: "Signaturane stemmer, og alle vitna har signert.",
     doubted: "Loggen kan ikkje stadfestast no",
     doubts: {
       signature:
@@ -130,7 +134,7 @@ const nn: LogTexts = {
       shorter: "Loggen er kortare enn då han sist vart signert. Linjer kan vere fjerna.",
       differs: "Loggen er like lang som før, men ikkje den same. Linjer kan vere endra.",
       witnesses:
-        "Minst eitt vitne har ikkje signert den siste timen. Det kan vere slått av. Det betyr ikkje at noko er endra, men vi kan ikkje seie at nokon utanfor har sett etter.",
+        "Minst eitt vitne har ikkje signert dei nyaste linjene, og ingenting den siste timen. Det kan vere slått av. Det betyr ikkje at noko er endra, men vi kan ikkje seie at alle utanfor har sett etter.",
       "no-witnesses":
         "Ingen vitne er sette opp her. Då er loggen berre ordet til den nasjonale tenesta sjølv.",
     },
@@ -146,11 +150,12 @@ const nn: LogTexts = {
     witnessesText:
       "Vitna er andre enn vi som driv tenesta. Kvart av dei kontrollerer at loggen byggjer vidare på den dei signerte førre gong, og signerer elles ikkje.",
     signedAt: (name, when) => `${name}: seinast ${when}.`,
-    notFresh: "Det er meir enn ein time sidan.",
+    notFresh: "Det er meir enn ein time sidan, og det er kome linjer etterpå.",
     notSigned: (name) => `${name}: vi har ikkje fått sjå nokon signatur.`,
-    reach: (signed, all) => `Dei har signert ${signed} av ${all} linjer. Nye linjer blir signerte om litt.`,
-    reachAll: "Dei har signert alle linjene.",
-    provesHeading: "Kva loggen viser",
+    reach: (signed, all) =>
+      `Alle har signert dei første ${signed} av ${all} linjer. Nye linjer blir signerte om litt.`,
+    reachAll: "Alle har signert heile loggen.",
+    provesHeading: "Kva ein stadfesta logg viser",
     proves: [
       "At ei kvittering som står i loggen, var gitt då hovudet vart signert.",
       "At ingen har endra, fjerna eller bytt om på linjer sidan vitna signerte førre gong.",
@@ -168,6 +173,11 @@ const nn: LogTexts = {
     selfCheckpoint: "Dette hentar hovudet og signaturane:",
     toVerify: "Slik kan du kontrollere ei kvittering sjølv",
   },
+  keys: {
+    text: "Kommandoen treng to filer med nøklar. Er du i tvil, få dei av eit av vitna, og sjå at dei er dei same.",
+    hub: "Nøkkelen til den nasjonale tenesta (nokkel.pem)",
+    witnesses: "Nøklane til vitna (vitner.json)",
+  },
   verify: {
     title: "Slik kan du kontrollere kvitteringa sjølv",
     lead: "Du treng ikkje tru på oss. Kvitteringa er signert slik at kven som helst kan rekne over ho, òg utan nett og lenge etter.",
@@ -176,7 +186,6 @@ const nn: LogTexts = {
       "Last ned den signerte kvitteringa (JSON) på sida som kjem etter at du har sendt meldinga.",
       "Kontroller ho med programmet Framme, på di eiga maskin eller hos nokon du stoler på:",
     ],
-    command: "framme verify kvittering.json",
     care: "Fila du lastar ned, har koden din i seg, og seier kva teneste meldinga gjekk til. Gi ho berre til nokon du stoler på.",
     answerHeading: "Svaret har tre delar",
     answers: [

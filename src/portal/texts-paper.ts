@@ -26,6 +26,7 @@ const nb = {
   stages: stagesNb,
   inSystem: (when: string) => `Sist kontrollert ${when}: det lå i systemet hos mottakeren.`,
   atReceiver: (when: string) => `Sist kontrollert ${when}: det lå hos mottakeren.`,
+  lastFound: (when: string) => `Sist funnet hos mottakeren ${when}.`,
   lost: "Ved den siste kontrollen ble det ikke funnet hos mottakeren slik du sendte det. Det følges opp. Bruk koden for å se hva du kan gjøre.",
   notAsked:
     "Den nasjonale tjenesten svarte ikke da kvitteringen ble laget. Med koden ser du hvor langt det er kommet nå.",
@@ -39,7 +40,8 @@ const nb = {
   verifyHeading: "Slik kan du kontrollere kvitteringen selv",
   verify:
     "Last ned den signerte kvitteringen (JSON) fra samme side som denne. Med programmet Framme kan hvem som helst kontrollere den, også uten nett:",
-  command: "framme verify kvittering.json",
+  command: "framme verify kvittering.json --hub-key nokkel.pem --witnesses vitner.json",
+  keysAt: (address: string) => `Nøklene, og hva svaret betyr, finner du her: ${address}`,
   verifyText:
     "Svaret sier hver for seg om den er signert, om den står i loggen, og om noen utenfor tjenesten har signert loggen.",
 };
@@ -50,6 +52,7 @@ const nn: PaperTexts = {
   stages: stagesNn,
   inSystem: (when) => `Sist kontrollert ${when}: det låg i systemet hos mottakaren.`,
   atReceiver: (when) => `Sist kontrollert ${when}: det låg hos mottakaren.`,
+  lastFound: (when) => `Seinast funne hos mottakaren ${when}.`,
   lost: "Ved den siste kontrollen vart det ikkje funne hos mottakaren slik du sende det. Det blir følgt opp. Bruk koden for å sjå kva du kan gjere.",
   notAsked:
     "Den nasjonale tenesta svarte ikkje då kvitteringa vart laga. Med koden ser du kor langt det er kome no.",
@@ -62,7 +65,8 @@ const nn: PaperTexts = {
   verifyHeading: "Slik kan du kontrollere kvitteringa sjølv",
   verify:
     "Last ned den signerte kvitteringa (JSON) frå same side som denne. Med programmet Framme kan kven som helst kontrollere ho, òg utan nett:",
-  command: "framme verify kvittering.json",
+  command: "framme verify kvittering.json --hub-key nokkel.pem --witnesses vitner.json",
+  keysAt: (address) => `Nøklane, og kva svaret betyr, finn du her: ${address}`,
   verifyText:
     "Svaret seier kvar for seg om ho er signert, om ho står i loggen, og om nokon utanfor tenesta har signert loggen.",
 };

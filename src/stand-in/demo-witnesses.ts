@@ -22,8 +22,13 @@ export const demoLogOrigin = "hub.framme.demo/log";
 
 /** Who they are, and which port is theirs. */
 export const demoWitnesses = [
-  { id: "county-governor", name: "statsforvalteren.framme.demo", port: "countyGovernor" },
-  { id: "municipality", name: "kommunen.framme.demo", port: "municipality" },
+  {
+    id: "county-governor",
+    name: "statsforvalteren.framme.demo",
+    called: "Statsforvalteren",
+    port: "countyGovernor",
+  },
+  { id: "municipality", name: "kommunen.framme.demo", called: "En kommune", port: "municipality" },
 ] as const;
 
 type DemoWitness = (typeof demoWitnesses)[number];
@@ -59,6 +64,9 @@ export async function prepareWitnesses(
   // Last, so that a witness is known to the hub only when it has had its head.
   const list = witnessPlaces(layout, ports).map(({ url, key }) => ({ url, key }));
   writeSecret(layout.hub.witnesses, JSON.stringify(list, null, 2));
+  // The portal checks the log by itself, and calls the witnesses what people call them.
+  const named = list.map((one, index) => ({ ...one, name: demoWitnesses[index]!.called }));
+  writeSecret(layout.portal.witnesses, JSON.stringify(named, null, 2));
 }
 
 /** Both witnesses, where they answer and by which key. */

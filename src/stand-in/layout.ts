@@ -44,6 +44,7 @@ export function layoutOf(dataDir: string) {
     portal: {
       submitterKey: `${national}/portal/submitter.key.pem`,
       senderSecret: `${national}/portal/sender.secret`,
+      witnesses: `${national}/portal/witnesses.json`,
       oidcKey: `${national}/portal/oidc.key.pem`,
       oidcPublicKey: `${national}/portal/oidc.public.pem`,
     },

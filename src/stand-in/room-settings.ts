@@ -152,6 +152,8 @@ function portalSender(layout: Layout, ports: Ports) {
   return {
     HUB_URL: originOf(ports.hub),
     HUB_PUBLIC_KEY_FILE: layout.hub.publicKey,
+    HUB_LOG_ORIGIN: demoLogOrigin,
+    WITNESSES_FILE: layout.portal.witnesses,
     SUBMITTER_ID: portal.id,
     SUBMITTER_KEY_FILE: portal.key,
     SENDER_SECRET_FILE: portal.secret,

@@ -12,6 +12,7 @@ import { type Receipt, receiptSignatureFits } from "../../src/core/receipt.ts";
 import { asRole, until } from "../demo.ts";
 import { type WholeDemo, wholeDemo } from "../whole-demo.ts";
 import { type Chromium, readyChromium } from "./chromium.ts";
+import { takeHome } from "./take-home.ts";
 import {
   begin,
   button,
@@ -66,19 +67,24 @@ function hubHas(kind: string, id: string): Promise<void> {
   return until(async () => (await kinds()).some((one) => one.kind === kind), `${id} is ${kind}`);
 }
 
+type ReceiptFile = { readonly trackingCode: string; readonly receipt: Receipt };
+
 /** The ids of the reports that were sent, from the receipt that can be downloaded, its signatures checked. */
 async function idsFrom(page: Page, code: string): Promise<string[]> {
-  const { name, bytes } = await download(page, "Last ned den signerte kvitteringen (JSON)");
-  assert.equal(name, "kvittering.json");
-  const file = JSON.parse(bytes.toString()) as { trackingCode: string; receipts: Receipt[] };
-  assert.equal(file.trackingCode, code);
   const key = createPublicKey(readFileSync(demo.file.sender.hubPublicKeyFile!));
-  for (const receipt of file.receipts) {
+  const links = await page.getByText(/^Last ned den signerte kvitteringen \(JSON\)/).allTextContents();
+  const ids: string[] = [];
+  for (const link of links) {
+    const { name, bytes } = await download(page, link.trim());
+    assert.equal(name, "kvittering.json");
+    const { trackingCode, receipt } = JSON.parse(bytes.toString()) as ReceiptFile;
+    assert.equal(trackingCode, code);
     assert.equal(receipt.kind, "accepted");
     assert.ok(receiptSignatureFits(receipt, key), "signed by the hub");
     assert.ok(!receiptSignatureFits({ ...receipt, at: "2026-01-01T00:00:00.000Z" }, key), "and by it alone");
+    ids.push(receipt.reportId);
   }
-  return file.receipts.map(({ reportId }) => reportId);
+  return ids;
 }
 
 /** A caseworker who has found the report in the list and opened it; gives all that it says, value by value. */
@@ -89,11 +95,15 @@ async function openInInbox(page: Page, id: string): Promise<string[]> {
   return page.locator(".said").allTextContents();
 }
 
-/** The follow page as it came, but for the time it was shown. */
+/** When it was last checked, and whether it was: that goes by the hub's clock, whoever opens what. */
+const checked =
+  /<p class="ds-paragraph">(Sist kontrollert|Ikke kontrollert|Vi kan ikke kontrollere)[^<]*<\/p>/g;
+
+/** The follow page as it came, but for the time it was shown, and the checks that came meanwhile. */
 async function followed(page: Page, code: string): Promise<string> {
   await follow(page, demo.file.portal, code);
   await looksSafe(page);
-  return (await page.content()).replace(/Slik var det [^<]*?\. Last/, "Last");
+  return (await page.content()).replace(/Slik var det [^<]*?\. Last/, "Last").replaceAll(checked, "");
 }
 
 /** The private report, and the pages of the one who wrote it and of somebody who only has the code. */
@@ -189,6 +199,22 @@ test("a caseworker of another service finds nothing of it: not in list, count or
     headers: { origin: demo.file.inbox },
   });
   assert.equal(answer.status(), 404);
+});
+
+test("the receipt proves itself to whoever has it: signed, in the log, and signed by others; the log's page says so", async () => {
+  const page = story.page!;
+  const { receipt, verify } = await takeHome(page, demo);
+  const verified = await verify(receipt, "--require", "included,co-signed");
+  assert.equal(verified.code, 0, verified.stdout + verified.stderr);
+  assert.match(verified.stdout, /signed\s+yes[\s\S]*included\s+yes[\s\S]*co-signed\s+yes[\s\S]*It holds\./);
+  const whole = await verify("--log", "--url", demo.file.hub);
+  assert.equal(whole.code, 0, whole.stdout + whole.stderr);
+  await page.goto(`${demo.file.portal}/logg`);
+  assert.match(
+    await said(page),
+    /Loggen er bekreftet[\s\S]*Statsforvalteren: sist \w+dag[\s\S]*En kommune: sist/,
+  );
+  await page.goto(`${demo.file.portal}/meld/sendt`);
 });
 
 test("closed by the one who reported, the code is as one that never was", async () => {

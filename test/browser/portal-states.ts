@@ -8,6 +8,7 @@ import { hubAt } from "../../src/portal/hub.ts";
 import { portalApp } from "../../src/portal/routes.ts";
 import { PlayedLog } from "../played-log.ts";
 import { PlayedFollowHub, told } from "../played-follow-hub.ts";
+import { checkedCodes, checkStates } from "./check-states.ts";
 
 /** A Monday in November, in office hours. */
 export const daytime = Date.parse("2026-11-23T12:30:00Z");
@@ -38,6 +39,7 @@ export class PortalWorld {
         told("proven", "hub", at("22T12:03")),
       ],
     }),
+    ...checkedCodes(this.hub),
     two: this.hub.add(
       { channel: "receiver", receipts: [told("accepted", "hub", at("23T12:05"))] },
       {
@@ -86,7 +88,10 @@ async function freePort(): Promise<number> {
   return server.port;
 }
 
-type State = { readonly name: string; readonly reach: (page: Page, world: PortalWorld) => Promise<void> };
+type State = {
+  readonly name: string;
+  readonly reach: (page: Page, world: PortalWorld) => Promise<void>;
+};
 
 const fill = (path: string, field: string, value: string) => async (page: Page, world: PortalWorld) => {
   await page.goto(world.origin + path);
@@ -202,4 +207,5 @@ export const states: readonly State[] = [
     },
   },
   { name: "finnes-ikke", reach: open("/nn/finst-ikkje") },
+  ...checkStates,
 ];

@@ -6,7 +6,7 @@ import { Box, Heading, Text, Title } from "../../web/parts.tsx";
 import type { LogView, Signed } from "../hub-log.ts";
 import { paths } from "../paths.ts";
 import { logTexts } from "../texts-log.ts";
-import { Command, List } from "./log-parts.tsx";
+import { Command, Keys, List, withKeys } from "./log-parts.tsx";
 import { type PageWish, portalPage } from "./page.tsx";
 
 type Seen = Extract<LogView, { is: "seen" }>;
@@ -48,7 +48,9 @@ function Now({ language, seen }: { language: Language; seen: Seen }) {
   const { log } = logTexts[language];
   const isConfirmed = seen.doubts.length === 0;
   const heading = isConfirmed ? log.confirmed : log.doubted;
-  const isBroken = seen.doubts.some((doubt) => ["signature", "shorter", "differs"].includes(doubt));
+  // Who has not signed is nothing beside a log that is not the one that was signed.
+  const broken = seen.doubts.filter((doubt) => doubt !== "witnesses" && doubt !== "no-witnesses");
+  const isBroken = broken.length > 0;
   return (
     <>
       <Box tint={isConfirmed ? "success" : isBroken ? "danger" : "warning"} label={heading}>
@@ -56,7 +58,7 @@ function Now({ language, seen }: { language: Language; seen: Seen }) {
         {isConfirmed ? (
           <Text>{log.confirmedText}</Text>
         ) : (
-          seen.doubts.map((doubt) => <Text>{log.doubts[doubt]}</Text>)
+          (isBroken ? broken : seen.doubts).map((doubt) => <Text>{log.doubts[doubt]}</Text>)
         )}
         {!isConfirmed && <Text>{log.stillValid}</Text>}
       </Box>
@@ -68,7 +70,7 @@ function Now({ language, seen }: { language: Language; seen: Seen }) {
           <Fact term={log.root} text={seen.root} />
         </dl>
       </section>
-      {seen.witnesses.length > 0 && <Witnesses language={language} seen={seen} />}
+      {seen.witnesses.length > 0 && <Witnesses language={language} seen={seen} isBroken={isBroken} />}
     </>
   );
 }
@@ -82,16 +84,18 @@ function Fact({ term, text }: { term: string; text: string }) {
   );
 }
 
-function Witnesses({ language, seen }: { language: Language; seen: Seen }) {
+type WitnessesWish = { readonly language: Language; readonly seen: Seen; readonly isBroken: boolean };
+
+function Witnesses({ language, seen, isBroken }: WitnessesWish) {
   const { log } = logTexts[language];
-  const { size, cosignedSize } = seen;
+  const byAll = Math.min(...seen.witnesses.map(({ size }) => size));
   return (
     <section>
       <Heading>{log.witnessesHeading}</Heading>
       <Text>{log.witnessesText}</Text>
       <List items={seen.witnesses.map((witness) => signedText(language, witness))} />
-      {cosignedSize !== null && (
-        <Text>{cosignedSize < size ? log.reach(countOf(cosignedSize), countOf(size)) : log.reachAll}</Text>
+      {byAll > 0 && !isBroken && (
+        <Text>{byAll < seen.size ? log.reach(countOf(byAll), countOf(seen.size)) : log.reachAll}</Text>
       )}
     </section>
   );
@@ -110,9 +114,10 @@ function Self({ language, address }: { language: Language; address: string }) {
     <section>
       <Heading>{log.selfHeading}</Heading>
       <Text>{log.self}</Text>
-      <Command text={`framme verify --log ${address}`} />
+      <Command text={`framme verify --log --url ${address} ${withKeys}`} />
       <Text>{log.selfCheckpoint}</Text>
-      <Command text={`curl ${address}/checkpoint/cosigned`} />
+      <Command text={`curl ${address}/log/checkpoint/cosigned`} />
+      <Keys language={language} />
       <p>
         <a class="ds-link" href={paths.verify[language]}>
           {log.toVerify}

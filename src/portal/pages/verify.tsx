@@ -4,7 +4,7 @@
 import { Heading, Text, Title } from "../../web/parts.tsx";
 import { paths } from "../paths.ts";
 import { logTexts } from "../texts-log.ts";
-import { Command } from "./log-parts.tsx";
+import { Command, Keys, withKeys } from "./log-parts.tsx";
 import { type PageWish, portalPage } from "./page.tsx";
 
 export function verifyPage(wish: PageWish): string {
@@ -20,7 +20,8 @@ export function verifyPage(wish: PageWish): string {
             <li>{step}</li>
           ))}
         </ol>
-        <Command text={verify.command} />
+        <Command text={`framme verify kvittering.json ${withKeys}`} />
+        <Keys language={wish.language} />
         <Text>{verify.care}</Text>
       </section>
       <Named heading={verify.answerHeading} items={verify.answers} />
