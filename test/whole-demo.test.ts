@@ -54,6 +54,7 @@ test("a room that is kept down stays down, and is there again when it is let up;
 
 /** Rooms forget who was there: a session is gone when it is over, and so is where a reminder was to go. */
 const forgotten: Readonly<Record<string, readonly string[]>> = {
+  hub: ["session"],
   portal: ["session", "reminder"],
   "inbox:municipal": ["session"],
 };

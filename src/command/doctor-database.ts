@@ -84,6 +84,7 @@ function roleFindings(check: string, server: Server, room: RoomWithTables): Find
 
 /** What a room is to forget: sessions with their drafts, and where a reminder goes. Never a report or a receipt. */
 const forgotten: Partial<Record<RoomWithTables, readonly string[]>> = {
+  hub: ["session"],
   portal: ["session", "reminder"],
   inbox: ["session"],
 };

@@ -19,7 +19,7 @@ export async function pagesFindings(room: "portal" | "inbox", origin: string): P
 }
 
 /** The provider that people are sent to, and the key this room proves itself with. */
-export async function loginFindings(room: "portal" | "inbox", env: Environment): Promise<Finding[]> {
+export async function loginFindings(room: "hub" | "portal" | "inbox", env: Environment): Promise<Finding[]> {
   if (!env.OIDC_ISSUER) return [notSet[room]];
   return [
     ...(await issuerFindings(env.OIDC_ISSUER)),
@@ -27,7 +27,11 @@ export async function loginFindings(room: "portal" | "inbox", env: Environment):
   ];
 }
 
-const notSet: Record<"portal" | "inbox", Finding> = {
+const notSet: Record<"hub" | "portal" | "inbox", Finding> = {
+  hub: ok(
+    "login",
+    "OIDC_ISSUER is not set: no pages for people, and what is only claimed is confirmed with `framme confirm`",
+  ),
   portal: wrong("login", "OIDC_ISSUER is not set", "Set it to the identity provider's issuer."),
   inbox: warn(
     "login",

@@ -154,7 +154,8 @@ async function roomFindings(room: RoomWithTables): Promise<Finding[]> {
     findings.push(
       ...(await findingsOf("settings", () => portalOutboxFindings(), "Set it, and run this again.")),
     );
-  if (room === "inbox" || room === "portal") findings.push(...(await loginFindings(room, env)));
+  if (room === "hub" || room === "inbox" || room === "portal")
+    findings.push(...(await loginFindings(room, env)));
   if (room === "outbox" || room === "portal")
     findings.push(...(await findingsOf("settings", outboxFindings, "Set it, and run this again.")));
   return findings;

@@ -69,15 +69,17 @@ export type Open = {
 };
 
 /**
- * Reports whose last debt is not paid and may be late: not opened, and either not yet registered after an hour
- * or registered for a week. Oldest first, so that what is cut off by `limit` is the least late.
+ * Reports whose last debt is not paid and may be late: not opened (nor found by a person, where none can say that), and
+ * either not yet registered after an hour or registered for a week. Oldest first, so that what is cut off by `limit` is
+ * the least late.
  */
 export async function hubOpen(read: Read, limit: number): Promise<Open[]> {
   const rows = await read<{ report: string; channel: Channel; bodies: string[] }[]>`
     select report.id as report, delivery.channel, array_agg(receipt.body) as bodies
       from report join delivery on delivery.report = report.id join receipt on receipt.report = report.id
      where report.accepted_at < now() - interval '1 hour'
-       and not exists (select from receipt last where last.report = report.id and last.kind = 'opened')
+       and not exists (select from receipt last where last.report = report.id
+                        and (last.kind = 'opened' or last.kind = 'confirmed' and delivery.channel <> 'receiver'))
        and (report.accepted_at < now() - interval '7 days'
             or not exists (select from receipt there
                             where there.report = report.id and there.kind in ('registered', 'confirmed')))

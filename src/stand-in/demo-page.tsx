@@ -143,7 +143,8 @@ function OtherWays({ rooms }: { rooms: RoomOrigins }) {
       <li>
         Meld fra om et barn i en kommune på SvarInn (se <A href="#tjenester">listen over tjenester</A>):
         Meldingen venter til noen henter den med tjenestens brukernavn. De står i <code>demo.json</code>. Når
-        den er hentet, sier siden «Vi har ikke kontrollert det ennå».
+        den er hentet, sier siden «Vi har ikke kontrollert det ennå», og meldingen står i{" "}
+        <A href={`${rooms.hub}/`}>kontrollen</A> til noen har bekreftet den.
       </li>
       <li>
         Stopp en av prosessene midt i en sending med <code>kill -9</code>. Den starter igjen av seg selv, og
@@ -165,6 +166,10 @@ function Rooms({ rooms }: { rooms: RoomOrigins }) {
       </RoomCard>
       <RoomCard name="Innboksen" href={`${rooms.inbox}/`}>
         Her leser saksbehandlere meldingene til sin egen tjeneste. Den spiller fagsystem for Bergen og Oslo.
+      </RoomCard>
+      <RoomCard name="Kontrollen" href={`${rooms.hub}/`}>
+        Her ser tjenester bak SvarInn hva fagsystemet deres har sagt at det har, og bekrefter det de finner.
+        KS, som driver leveringen, ser alle. Prøv <code>leder-tysnes</code>.
       </RoomCard>
       <RoomCard name="Innloggingen" href={`${rooms.identity}/.well-known/openid-configuration`}>
         Står i stedet for ID-porten og Ansattporten. Dit blir du sendt når du logger inn. Adressen viser det

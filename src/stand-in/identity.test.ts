@@ -80,7 +80,7 @@ test("the login page says what it is, loads nothing, and lets its form lead back
   assert.doesNotMatch(page.page, /<script|<style|https?:/);
   assert.equal(
     page.headers.get("content-security-policy"),
-    `default-src 'none'; style-src 'self'; font-src 'self'; script-src; form-action 'self' ${portal.origin} ${inbox.origin}; base-uri 'none'; frame-ancestors 'none'`,
+    `default-src 'none'; style-src 'self'; font-src 'self'; script-src; form-action 'self' ${portal.origin} ${inbox.origin} http://127.0.0.1:${identity.ports.hub}; base-uri 'none'; frame-ancestors 'none'`,
   );
   const fonts = await Promise.all([400, 600].map((weight) => fetch(`${issuer}/inter-${weight}.woff2`)));
   assert.deepEqual(

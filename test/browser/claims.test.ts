@@ -98,15 +98,14 @@ test("with the keyboard alone and without scripts: the morning's control is one 
   assert.match(await page.innerText("main"), /er bekreftet som B-2026\/55/);
   assert.doesNotMatch(page.url(), /B-2026/);
   assert.equal(await page.locator(`#referanse-${id}`).count(), 0);
-  const left = await page
-    .locator("form.confirm input[name=melding]")
-    .evaluateAll("(all) => all.map((one) => one.value)");
-  const text = (left as string[]).map((report, n) => `${report};B-2026/${60 + n}`).join("\n");
+  const hidden = await page.locator("form.confirm input[name=melding]").all();
+  const left = await Promise.all(hidden.map((field) => field.getAttribute("value")));
+  const text = left.map((report, n) => `${report};B-2026/${60 + n}`).join("\n");
   await page.setInputFiles("#fil", { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
   await page.focus("form.upload button");
   await page.keyboard.press("Enter");
   await page.waitForURL(/liste$/);
-  assert.match(await page.innerText("main"), new RegExp(`${(left as string[]).length} bekreftet nå`));
+  assert.match(await page.innerText("main"), new RegExp(`${left.length} bekreftet nå`));
   await page.click("main a");
   assert.match(await page.innerText("main"), /Ingen meldinger venter på kontroll/);
 });

@@ -1,11 +1,20 @@
 // The reports that wait to be found, the oldest first: how old, due when, and a form to write the reference that was found.
 
-import { TextField } from "../../web/parts.tsx";
+import { type FieldError, TextField } from "../../web/parts.tsx";
 import type { ClaimRow } from "../claims-shown.ts";
 import type { NamedService } from "../people-desk.ts";
 import { paths } from "../people-paths.ts";
-import type { Tried } from "./claims.tsx";
 import { Moment } from "./page.tsx";
+
+export type Tried = {
+  /** Of one report's form, or (null) of the list's. */
+  readonly report: string | null;
+  readonly reference: string;
+  readonly reason: string;
+  readonly errors: readonly FieldError[];
+  /** What is wrong with it as a whole. */
+  readonly text: string | null;
+};
 
 export const referenceField = (report: string) => `referanse-${report}`;
 export const reasonField = (report: string) => `grunn-${report}`;

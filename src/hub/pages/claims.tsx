@@ -2,12 +2,12 @@
 // against all of them at once, and below what was said to be proven and is not. Nothing here is red before it is late.
 
 import type { Child } from "hono/jsx";
-import { Box, ErrorSummary, type FieldError, Text, Title } from "../../web/parts.tsx";
+import { Box, ErrorSummary, Text, Title } from "../../web/parts.tsx";
 import { dayIn } from "../../web/language.ts";
 import type { ClaimsShown } from "../claims-shown.ts";
 import { claimsPath } from "../people-paths.ts";
 import type { Desk, NamedService } from "../people-desk.ts";
-import { ClaimTable } from "./claim-row.tsx";
+import { ClaimTable, type Tried } from "./claim-row.tsx";
 import { Disagreements, UnprovenReports } from "./disagreement.tsx";
 import { hubPage, type PageWish, reportsIn } from "./page.tsx";
 import { UploadForm, type UploadTyped } from "./upload-form.tsx";
@@ -23,16 +23,6 @@ export type ClaimsView = ClaimsShown & {
   /** What was typed and could not be used. */
   readonly tried: Tried | null;
   readonly upload: UploadTyped;
-};
-
-export type Tried = {
-  /** Of one report's form, or (null) of the list's. */
-  readonly report: string | null;
-  readonly reference: string;
-  readonly reason: string;
-  readonly errors: readonly FieldError[];
-  /** What is wrong with it as a whole. */
-  readonly text: string | null;
 };
 
 export const pageTitle = "Ikke kontrollert";
