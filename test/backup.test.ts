@@ -231,7 +231,7 @@ test("only an empty database that has been migrated is restored into", async () 
   await restore(used.ownerUrl, "receiver", folder);
   await assert.rejects(
     restore(used.ownerUrl, "receiver", folder),
-    isProblem("database.not-empty", /deviation/),
+    isProblem("database.not-empty", /table asked/),
   );
   await used.drop();
 
