@@ -5,7 +5,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Asked, type CheckFacts, checkedOf, checkStates, patienceMs, worstOf } from "./checked.ts";
+import { type Asked, type CheckFacts, checkedOf, checkStates, worstOf } from "./checked.ts";
+import { silentAfterMs } from "./proof.ts";
 import type { Receipt, ReceiptKind } from "./receipt.ts";
 
 const noon = Date.parse("2026-11-24T12:00:00.000Z");
@@ -67,8 +68,8 @@ test("a wrong answer, a missing one and a statement's loss stand until a later r
 test("no answer is silent after ten minutes, and not lost; an answer ends it", () => {
   const open = { challenges: [asked(-9, null, null)] };
   assert.equal(seen(open).state, "proven");
-  assert.equal(seen(open, noon - 9 * 60_000 + patienceMs).state, "proven");
-  assert.deepEqual(seen(open, noon - 9 * 60_000 + patienceMs + 1), {
+  assert.equal(seen(open, noon - 9 * 60_000 + silentAfterMs).state, "proven");
+  assert.deepEqual(seen(open, noon - 9 * 60_000 + silentAfterMs + 1), {
     state: "silent",
     lastProvenAt: at(-58),
   });
@@ -141,7 +142,7 @@ test("whatever happened, in any order: proven is never said past a loss, a silen
       for (const lost of facts.losses) assert.ok(lost < lastProvenAt);
       for (const { outcome, answeredAt, revealedAt } of facts.challenges) {
         if (outcome === "wrong" || outcome === "missing") assert.ok(answeredAt! < lastProvenAt);
-        if (outcome === null) assert.ok(noon - Date.parse(revealedAt) <= patienceMs);
+        if (outcome === null) assert.ok(noon - Date.parse(revealedAt) <= silentAfterMs);
       }
     }),
   );

@@ -2,9 +2,8 @@
 // statements add up to. `proven` is said only while the last answer was right. A loss that was found stands until a right
 // answer from the same depth comes after it: that the receiver has the bytes again does not heal a case system.
 
-import type { Purpose } from "./proof.ts";
+import { isSilent, type Purpose } from "./proof.ts";
 import type { Receipt, ReceiptKind } from "./receipt.ts";
-import { minuteMs } from "./schedule.ts";
 
 export const checkStates = [
   "lost",
@@ -17,7 +16,7 @@ export const checkStates = [
 
 /**
  * The worst first. `lost`: the last control did not find the report, and none has since. `silent`: asked, and not
- * answered within `patienceMs`. `cannot-be-checked`: there is no nonce left, or there never was one. `not-controlled`:
+ * answered for ten minutes. `cannot-be-checked`: there is no nonce left, or there never was one. `not-controlled`:
  * somebody says that it is there and cannot show it. `not-checked-yet`: nobody has asked. `proven`: the last answer
  * was right.
  */
@@ -41,14 +40,11 @@ export type CheckFacts = {
   /** With the hub's own time of each: what a receiver's clock says does not order them. */
   readonly receipts: readonly { readonly receipt: Receipt; readonly recordedAt: string }[];
   readonly challenges: readonly Asked[];
-  /** When each loss was found that no challenge found: a statement that lacks the report, or has it altered. */
+  /** When each loss was found that stands: nothing has shown since that the report is there again. */
   readonly losses: readonly string[];
   /** `none`: a package of the first form, which told its receiver every answer. */
   readonly nonces: "left" | "run-out" | "none";
 };
-
-/** How long a revealed nonce may stay unanswered before its receiver is silent. */
-export const patienceMs = 10 * minuteMs;
 
 /** What is known of where one report is. Computed from facts and the clock alone. */
 export function checkedOf(facts: CheckFacts, now: number): Check {
@@ -65,7 +61,7 @@ function stateOf(facts: CheckFacts, proven: string | null, now: number): CheckSt
   const lost = lastLoss(facts);
   if (lost !== null && (proven === null || Date.parse(proven) <= lost)) return "lost";
   if (isOnlyClaimed(facts)) return "not-controlled";
-  if (facts.challenges.some((asked) => isSilent(asked, now))) return "silent";
+  if (facts.challenges.some((asked) => isUnanswered(asked, now))) return "silent";
   if (facts.nonces !== "left" || isConfirmedAlone(facts)) return "cannot-be-checked";
   return proven === null ? "not-checked-yet" : "proven";
 }
@@ -101,6 +97,6 @@ function isConfirmedAlone({ receipts }: CheckFacts): boolean {
   return has("confirmed") && !has("registered");
 }
 
-function isSilent({ revealedAt, answeredAt }: Asked, now: number): boolean {
-  return answeredAt === null && now - Date.parse(revealedAt) > patienceMs;
+function isUnanswered({ revealedAt, answeredAt }: Asked, now: number): boolean {
+  return isSilent(Date.parse(revealedAt), answeredAt === null ? null : Date.parse(answeredAt), now);
 }

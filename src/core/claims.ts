@@ -1,7 +1,7 @@
 // What a case system lists, held against what was claimed to be there. A line finds its report by the report's id or the
 // hash of its content, and by nothing else: two reports of one minute must never be taken for each other.
 
-import { instantOfDay } from "./schedule.ts";
+import { osloDay } from "./schedule.ts";
 
 /** One line of a list. `line` is its number in the file, from 1; one of `id` and `contentHash` is there. */
 export type ListLine = {
@@ -87,5 +87,5 @@ export function daysCovered(
   from: string,
   to: string,
 ): { readonly from: number; readonly until: number } | null {
-  return from <= to ? { from: instantOfDay(from), until: instantOfDay(to, 1) } : null;
+  return from <= to ? { from: osloDay(from).from, until: osloDay(to).to } : null;
 }

@@ -33,11 +33,6 @@ export function osloDay(day: string): { readonly from: number; readonly to: numb
   return { from: midnight(date), to: midnight(date.add({ days: 1 })) };
 }
 
-/** The first instant of a day in Oslo, given as an ISO date; or of the day so many days later. */
-export function instantOfDay(date: string, daysLater = 0): number {
-  return instantOf(Temporal.PlainDate.from(date).add({ days: daysLater }).toPlainDateTime());
-}
-
 /** The twelve public holidays of a year as ISO dates, in order. Two may fall on one day, as on 17 May 2032. */
 export function holidaysOf(year: number): string[] {
   const easter = easterSunday(year);

@@ -1,4 +1,4 @@
-// What the hub has found out about where reports are: the nonces it has revealed, the losses it has noted, and whether
+// What the hub has found out about where reports are: the nonces it has revealed, the losses that stand, and whether
 // there is anything left to ask with. Only reads; challenges and deviations are written where they come about.
 
 import type { Asked } from "../core/checked.ts";
@@ -20,14 +20,16 @@ export async function askedOf(read: Read, ids: readonly string[]): Promise<Asked
 export type FoundRow = { readonly report: string; readonly kind: string; readonly at: Date };
 
 /**
- * What was noted of these reports that says where they are not: a statement without them or with them altered, a loss
- * after the content was erased, and that there is no nonce left.
+ * What was found of these reports that says where they are not: the losses that stand, those that the hub could not make
+ * good because the content was erased, and that there is no nonce left.
  */
 export async function foundOf(read: Read, ids: readonly string[]): Promise<FoundRow[]> {
   return read<FoundRow[]>`
+    select report, 'loss' as kind, found_at as at from loss
+    where ended_at is null and report = any(${ids as string[]}::uuid[])
+    union all
     select report, kind, at from deviation
-    where kind in ('statement.missing', 'statement.altered', 'report.lost', 'proof.run-out')
-      and report = any(${ids as string[]}::uuid[])`;
+    where kind in ('report.lost', 'proof.run-out') and report = any(${ids as string[]}::uuid[])`;
 }
 
 /** Those of these reports whose package has pairs that prove anything. */

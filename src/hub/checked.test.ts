@@ -9,6 +9,7 @@ import type { ReceiptBody } from "../core/receipt.ts";
 import { connect, type Db } from "../pg/db.ts";
 import type { Told } from "./checked.ts";
 import { entryOf } from "./entry.ts";
+import { insertLosses } from "./loss-store.ts";
 import { insertReceipts, noteDeviations } from "./receipt-store.ts";
 
 let room: HubRoom;
@@ -72,6 +73,11 @@ async function noted({ id }: Report, kind: string, owner = "service:alver") {
   await room.hub.db.begin((tx) => noteDeviations(tx, rows, new Date(room.now)));
 }
 
+async function lost({ id }: Report, kind: string) {
+  const losses = [{ report: id, service: "alver", kind }];
+  await room.hub.db.begin((tx) => insertLosses(tx, losses, new Date(room.now)));
+}
+
 test("it is proven from the first answer out of the case system, and a later one moves the time", async () => {
   const report = await accepted();
   assert.deepEqual(await check(report), { state: "not-checked-yet", lastProvenAt: null, sentAgain: null });
@@ -88,8 +94,8 @@ test("a wrong answer, a missing one and a statement's loss are told as lost, unt
   const found: ((report: Report) => Promise<void>)[] = [
     (report) => asked(report, 2, "wrong"),
     (report) => asked(report, 2, "missing"),
-    (report) => noted(report, "statement.missing"),
-    (report) => noted(report, "statement.altered"),
+    (report) => lost(report, "statement.missing"),
+    (report) => lost(report, "receiver.restored"),
   ];
   for (const find of found) {
     const report = await registered();
@@ -108,7 +114,7 @@ test("a wrong answer, a missing one and a statement's loss are told as lost, unt
 test("a loss after the content was erased is not told as sent again", async () => {
   const report = await registered();
   room.now += minute;
-  await noted(report, "statement.missing");
+  await lost(report, "statement.missing");
   await noted(report, "report.lost", "operator");
   assert.deepEqual([(await check(report)).state, (await check(report)).sentAgain], ["lost", false]);
 });

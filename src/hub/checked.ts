@@ -65,7 +65,7 @@ function told({ receipts, asked, found, hasPairs }: Facts, now: number): Told {
         revealedAt: one.revealedAt.toISOString(),
         answeredAt: one.answeredAt?.toISOString() ?? null,
       })),
-      losses: found.filter(({ kind }) => kind.startsWith("statement.")).map(({ at }) => at.toISOString()),
+      losses: found.filter(({ kind }) => kind === "loss").map(({ at }) => at.toISOString()),
       nonces: !hasPairs ? "none" : has("proof.run-out") ? "run-out" : "left",
     },
     now,

@@ -3,7 +3,7 @@
 
 import { claimsLateBefore, journeyOf } from "../core/journey.ts";
 import type { Receipt } from "../core/receipt.ts";
-import { minuteMs } from "../core/schedule.ts";
+import { silentAfterMs } from "../core/proof.ts";
 import {
   type ClaimCounts,
   countByService,
@@ -21,7 +21,6 @@ import { type Unproven, unproven } from "./unproven-store.ts";
 
 export const rowsOnPage = 50;
 const mostOthers = 200;
-const silentAfterMs = 10 * minuteMs;
 
 export type ClaimRow = WaitingClaim & { readonly due: Date; readonly isLate: boolean };
 

@@ -19,6 +19,7 @@ import { compareCaseList, coverageOf } from "./compare-list.ts";
 import { tryConfirm, type WhyNot } from "./confirm.ts";
 import { isReason, isReference, isReportId, mostListBytes } from "./confirmation-routes.ts";
 import { reasonField, referenceField, type Tried } from "./pages/claim-row.tsx";
+import { guardLog } from "./log-routes.ts";
 import { claimsPage } from "./pages/claims.tsx";
 import { listPage } from "./pages/list-result.tsx";
 import { noAccessPage, problemPage, type ProblemName } from "./pages/problem.tsx";
@@ -45,6 +46,7 @@ function peopleApp(deps: PeopleDeps): Hono {
   const { hub, formTargets, demo } = deps;
   protectPages(app, { publicOrigin: hub.origin, isSecretive: () => false, formTargets });
   answerProblems(app, demo);
+  guardLog(app, hub);
   serveAssets(app);
   peopleLoginRoutes(app, deps);
   app.get(

@@ -14,11 +14,14 @@ const receipts: Followed["receipts"] = [
 ];
 const owes = { from: "person", owed: "confirmed", due: day(24, "09:00"), overdue: false } as const;
 
+const check = { state: "not-controlled", lastProvenAt: null, sentAgain: null } as const;
+const found = { ...check, state: "cannot-be-checked" } as const;
+
 for (const language of ["nb", "nn"] as const) {
   const { sentences } = texts[language];
 
   test(`${language}: what is claimed is told as the weaker truth, and as late only once it is`, () => {
-    const claimed = { reached: "claimed", receipts, owes } as unknown as Followed;
+    const claimed = { reached: "claimed", receipts, owes, check } as unknown as Followed;
     const told = tell(language, claimed, Date.parse(day(23, "10:00")));
     assert.deepEqual(told.now, [sentences.claimed]);
     assert.equal(told.next.isLate, false);
@@ -31,6 +34,7 @@ for (const language of ["nb", "nn"] as const) {
       reached: "confirmed",
       receipts: [...receipts, { kind: "confirmed", at: day(24) }],
       owes: null,
+      check: found,
     } as unknown as Followed;
     assert.equal(sentences.confirmed, sentences.registered);
     for (const now of [Date.parse(day(24, "09:00")), Date.parse("2027-11-24T09:00:00Z")]) {
