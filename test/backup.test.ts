@@ -102,6 +102,7 @@ test("what is restored is what was backed up, in every table", async () => {
       ["opening_cursor", 0],
       ["receipt", 500],
       ["reported", 300],
+      ["stated", 0],
       ["work", 500],
     ],
   );
