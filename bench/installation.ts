@@ -3,6 +3,7 @@
 
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { postKey, putService } from "../src/command/hub.ts";
 import { type KeyWish, makeKey, type NewKey, signedBy } from "../src/command/key-files.ts";
@@ -13,9 +14,11 @@ import { writeSecret } from "../src/stand-in/secret-file.ts";
 import { caseTable } from "./case-system.ts";
 import { freePort } from "./ground.ts";
 import { type RoomProcess, startRoom } from "./room-process.ts";
+import { tuned } from "./tuned.ts";
 import { startWitnesses } from "./witnesses.ts";
 
 export type Installation = {
+  readonly kind: Kind;
   readonly origin: string;
   readonly service: { readonly id: string; readonly certificatePem: string; readonly receiptKey: KeyObject };
   readonly printCertificatePem: string;
@@ -28,19 +31,11 @@ export type Installation = {
 
 export type Databases = { readonly hub: string; readonly receiver: string; readonly caseSystem: string };
 
-export const concurrency = 16;
-
-/** What is set otherwise than usual, and printed with the result. */
-export const tuned = {
-  hub: { DATABASE_POOL: "10", RATE_REPORTS_PER_MINUTE: "1000000", RATE_REQUESTS_PER_MINUTE: "10000000" },
-  receiver: { DATABASE_POOL: "10", READ_BACK_POOL: "4", AT_ONCE: String(concurrency) },
-};
-
-/** `lying` acknowledges all and stores 199 of 200. */
-export type Receiver = "honest" | "lying";
+/** `bare` has neither storage proofs nor log; in `lying` the receiver acknowledges all and stores 199 of 200. */
+export type Kind = "full" | "bare" | "lying";
 
 /** The rooms' logs of the last run stay, for when it failed. */
-const logs = fileURLToPath(new URL("../../var/bench-logs", import.meta.url));
+const allLogs = fileURLToPath(new URL("../../var/bench-logs", import.meta.url));
 
 const people = ["kari", "ola"] as const;
 const dayMs = 86_400_000;
@@ -64,17 +59,22 @@ export async function install(
   folder: string,
   databases: Databases,
   profile: string | null,
-  kind: Receiver = "honest",
+  kind: Kind = "full",
 ): Promise<Installation> {
+  const logs = `${allLogs}/${basename(folder)}`;
   rmSync(logs, { recursive: true, force: true });
   mkdirSync(logs, { recursive: true });
   const keys = await makeKeys(`${folder}/keys`);
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   writeSecret(`${folder}/people.json`, JSON.stringify(people.map((name) => personIn(keys, name))));
-  const witnesses = await startWitnesses(`${folder}/witnesses`, keys.hub.change.pem, logs);
+  const witnesses =
+    kind === "bare"
+      ? { hubSettings: {}, rooms: [] }
+      : await startWitnesses(`${folder}/witnesses`, keys.hub.change.pem, logs);
   const hub = await startRoom({
     room: "hub",
+    instead: kind === "bare" ? "bare-hub.js" : null,
     port,
     env: {
       DATABASE_URL: databases.hub,
@@ -87,8 +87,9 @@ export async function install(
     profile,
   });
   await publish(origin, keys);
-  const receiver = await startReceiver(folder, origin, keys, databases, profile, kind);
+  const receiver = await startReceiver({ folder, logs, origin, keys, databases, profile, kind });
   return {
+    kind,
     origin,
     service: {
       id: service.id,
@@ -149,14 +150,18 @@ async function publish(origin: string, keys: Keys): Promise<void> {
   }
 }
 
-async function startReceiver(
-  folder: string,
-  origin: string,
-  keys: Keys,
-  databases: Databases,
-  profile: string | null,
-  kind: Receiver,
-): Promise<RoomProcess> {
+type ReceiverWish = {
+  readonly folder: string;
+  readonly logs: string;
+  readonly origin: string;
+  readonly keys: Keys;
+  readonly databases: Databases;
+  readonly profile: string | null;
+  readonly kind: Kind;
+};
+
+async function startReceiver(wish: ReceiverWish): Promise<RoomProcess> {
+  const { folder, logs, origin, keys, databases, profile, kind } = wish;
   const config = {
     id: "bench",
     hub: { url: origin, publicKeyFile: keys.hub.publicFile },

@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { refuse } from "../src/core/problem.ts";
 import { contentsAfter, deleteFrom, makeCaseSystem } from "./case-system.ts";
 import type { Ground } from "./ground.ts";
-import { type Receiver, install } from "./installation.ts";
+import { install, type Kind } from "./installation.ts";
 import { openStore } from "./keep.ts";
 import { type Found, lossesOf, registeredAt } from "./loss-store.ts";
 import type { Progress } from "./progress.ts";
@@ -33,7 +33,7 @@ export async function runLosses(ground: Ground, rounds: number, progress: Progre
     progress.say(`${name}: ${told(lying.at(-1)!)}`);
   }
   const deleted: LossRound[] = [];
-  await withReceiver(ground, "honest", 0, progress, "W5 deleted row", async (place) => {
+  await withReceiver(ground, "full", 0, progress, "W5 deleted row", async (place) => {
     while (deleted.length < rounds) {
       deleted.push(await deletedRow(place));
       progress.say(`W5 deleted row, ${deleted.length} of ${rounds}: ${told(deleted.at(-1)!)}`);
@@ -49,29 +49,30 @@ function told({ foundAfter, backAfter, by }: LossRound): string {
 /** A hub and a receiver that have registered 200 reports. */
 async function withReceiver<T>(
   ground: Ground,
-  receiver: Receiver,
+  kind: Kind,
   index: number,
   progress: Progress,
   name: string,
   work: (place: Place, sent: ReadonlySet<string>) => Promise<T>,
 ): Promise<T> {
   await using things = new AsyncDisposableStack();
-  const caseUrl = await ground.plainDatabase(`loss_case_${receiver}_${index}`);
+  const caseUrl = await ground.plainDatabase(`loss_case_${kind}_${index}`);
   await makeCaseSystem(caseUrl);
   const databases = {
-    hub: await ground.roomDatabase("hub", `loss_hub_${receiver}_${index}`),
-    receiver: await ground.roomDatabase("receiver", `loss_receiver_${receiver}_${index}`),
+    hub: await ground.roomDatabase("hub", `loss_hub_${kind}_${index}`),
+    receiver: await ground.roomDatabase("receiver", `loss_receiver_${kind}_${index}`),
     caseSystem: caseUrl,
   };
-  const framme = await install(`${ground.folder}/loss-${receiver}-${index}`, databases, null, receiver);
+  const framme = await install(`${ground.folder}/loss-${kind}-${index}`, databases, null, kind);
   things.defer(() => framme.stop());
-  const store = openStore(await ground.roomDatabase("outbox", `loss_outbox_${receiver}_${index}`));
+  const store = openStore(await ground.roomDatabase("outbox", `loss_outbox_${kind}_${index}`));
   things.defer(() => store.close());
   const sender = senderAt(framme, store);
   things.defer(() => sender.stop());
   const sealed = await sealMany(framme, reports, (made) => progress.done(`${name}: sealed`, made, reports));
   await sender.run(sealed, (done) => progress.done(`${name}: confirmed`, done, reports));
-  return work({ hubUrl: databases.hub, caseUrl }, new Set(sealed.map(({ id }) => id)));
+  // Awaited here: what was started is stopped when this function is over.
+  return await work({ hubUrl: databases.hub, caseUrl }, new Set(sealed.map(({ id }) => id)));
 }
 
 /** The one that was acknowledged and is not there. */

@@ -3,12 +3,14 @@
 
 import { randomBytes, randomUUID } from "node:crypto";
 import { sha256Hex } from "../src/core/hash.ts";
+import { pairIn } from "../src/core/proof.ts";
 import {
   contentHashOf,
   jsonName,
   pdfName,
   proofPairCount,
   proofPairs,
+  type ProofPair,
   type ReportFiles,
   type ReportHeader,
 } from "../src/core/report.ts";
@@ -52,8 +54,13 @@ async function sealOne(to: Installation): Promise<Sealed> {
   const contentHash = contentHashOf(files);
   const nonces = Array.from({ length: proofPairCount }, () => randomBytes(32));
   const pairs = proofPairs(files, nonces);
+  // Without proofs: a package of the first form, whose pairs the hub asks nothing with.
+  const isBare = to.kind === "bare";
+  const form = isBare
+    ? { v: 1 as const, pairs: listed(pairs) }
+    : { v: 2 as const, pairsHash: sha256Hex(pairs) };
   const header: ReportHeader = {
-    v: 2,
+    ...form,
     id,
     service: to.service.id,
     municipality: "4601",
@@ -69,11 +76,19 @@ async function sealOne(to: Installation): Promise<Sealed> {
       { name: pdfName, size: files.pdf.length, hash: sha256Hex(files.pdf) },
     ],
     contentHash,
-    pairsHash: sha256Hex(pairs),
     trackingHash: trackingHashOf(trackingCodeOf(randomBytes(16)))!,
     flags: [],
   };
-  return { id, header, bytes: writePackage(header, { sealed, paper, pairs }, to.submitter), contentHash };
+  const parts = isBare ? { sealed, paper } : { sealed, paper, pairs };
+  return { id, header, bytes: writePackage(header, parts, to.submitter), contentHash };
+}
+
+/** The pairs as the first form has them, in the header. */
+function listed(pairs: Uint8Array): ProofPair[] {
+  return Array.from({ length: proofPairCount }, (_, n) => {
+    const { nonce, mac } = pairIn(pairs, n);
+    return [nonce, mac];
+  });
 }
 
 function factsOf(sealed: Buffer, certificatePem: string): ReportHeader["sealed"] {

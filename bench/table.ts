@@ -3,9 +3,9 @@
 import { aligned } from "./columns.ts";
 import { lossTable } from "./loss-table.ts";
 import { median, ratiosOf, type RunFigures, type Spread, spreadOf } from "./figures.ts";
-import { concurrency, tuned } from "./installation.ts";
+import { concurrency, tuned } from "./tuned.ts";
 import type { Options } from "./options.ts";
-import type { Result } from "./rounds.ts";
+import type { FrammeRound, Result } from "./rounds.ts";
 import { payloadBytes } from "./sealed-report.ts";
 import { windowSize } from "./sender.ts";
 import { chainClients } from "./chain.ts";
@@ -22,6 +22,11 @@ export type Summary = {
     readonly duplicates: number;
     readonly strange: number;
   };
+  /** Framme without storage proofs and without the log. */
+  readonly bare: SideSummary;
+  /** Framme's rate divided by the one without proofs and log, round by round. */
+  readonly ofBare: Spread;
+  readonly bareCost: Readonly<Record<string, number>>;
   readonly chain: SideSummary | null;
   /** Framme's rate divided by the chain's, round by round. */
   readonly ratio: Spread | null;
@@ -38,7 +43,10 @@ export function summaryOf({ rounds }: Pick<Result, "rounds">): Summary {
   );
   const sum = (of: (round: (typeof framme)[number]) => number) =>
     framme.reduce((total, round) => total + of(round), 0);
-  const whoUsed = [...new Set(framme.flatMap((round) => Object.keys(round.cost)))];
+  const bare = rounds.map((round) => round.bare);
+  const shares = ratiosOf(
+    rounds.map((round) => ({ ours: round.framme.perSecond, theirs: round.bare.perSecond })),
+  );
   return {
     framme: {
       ...sideOf(framme),
@@ -48,10 +56,18 @@ export function summaryOf({ rounds }: Pick<Result, "rounds">): Summary {
     },
     chain: chains.length > 0 ? sideOf(chains) : null,
     ratio: ratios.length > 0 ? spreadOf(ratios) : null,
-    cost: Object.fromEntries(
-      whoUsed.map((name) => [name, median(framme.map((round) => round.cost[name] ?? 0))]),
-    ),
+    bare: sideOf(bare),
+    ofBare: spreadOf(shares),
+    bareCost: costsOf(bare),
+    cost: costsOf(framme),
   };
+}
+
+function costsOf(rounds: readonly FrammeRound[]): Readonly<Record<string, number>> {
+  const whoUsed = [...new Set(rounds.flatMap((round) => Object.keys(round.cost)))];
+  return Object.fromEntries(
+    whoUsed.map((name) => [name, median(rounds.map((round) => round.cost[name] ?? 0))]),
+  );
 }
 
 function sideOf(runs: readonly RunFigures[]): SideSummary {
@@ -64,7 +80,7 @@ function sideOf(runs: readonly RunFigures[]): SideSummary {
 
 /** The result as lines of text. */
 export function tableOf(options: Options, result: Result, summary: Summary): string {
-  const { framme, chain, ratio } = summary;
+  const { framme, bare, chain, ratio, ofBare } = summary;
   const settings = Object.entries(result.settings).map(([name, value]) => `${name} ${value}`);
   const rows = [
     ["", "confirmed/s", "p50 ms", "p99 ms", "lost", "duplicates", "of the chain"],
@@ -75,6 +91,7 @@ export function tableOf(options: Options, result: Result, summary: Summary): str
       String(framme.duplicates),
       ratio ? shown(ratio, percent) : "–",
     ],
+    ["without proofs and log", ...cells(bare), "–", "–", "–"],
     ...(chain ? [["pgbench chain, 4 commits", ...cells(chain), "–", "–", "100 %"]] : []),
   ];
   return [
@@ -83,13 +100,17 @@ export function tableOf(options: Options, result: Result, summary: Summary): str
     "",
     ...aligned(rows),
     "",
+    `With proofs and log: ${shown(ofBare, percent)} of the rate without, round by round.`,
     ...notes(options, result, summary),
     ...(result.losses ? ["", ...lossTable(result.losses)] : []),
   ].join("\n");
 }
 
-function notes(options: Options, result: Result, { framme, chain, cost }: Summary): string[] {
-  const costs = Object.entries(cost).map(([name, ms]) => `${name} ${ms.toFixed(2)}`);
+function notes(options: Options, result: Result, { framme, chain, cost, bareCost }: Summary): string[] {
+  const inMs = (used: Summary["cost"]) =>
+    Object.entries(used)
+      .map(([name, ms]) => `${name} ${ms.toFixed(2)}`)
+      .join(", ");
   const warned = Object.entries(result.warnings).map(([event, count]) => `${event} ${count}`);
   const set = Object.values(tuned).flatMap((room) =>
     Object.entries(room).map(([name, value]) => `${name}=${value}`),
@@ -104,7 +125,8 @@ function notes(options: Options, result: Result, { framme, chain, cost }: Summar
     chain
       ? `The chain: ${result.pgbench}, ${chainClients} connections, prepared; 2 × 20 KB sent by the client, 4 commits, nothing else.`
       : `No pgbench chain: ${result.pgbench}`,
-    `Processor time for each report, ms: ${costs.join(", ")}.`,
+    `Processor time for each report, ms: ${inMs(cost)}.`,
+    `Without proofs and log: ${inMs(bareCost)}. The database's own roles are named after the side.`,
     ...(framme.strange > 0 ? [`In the case system, but sent by nobody: ${framme.strange}.`] : []),
     ...(warned.length > 0 ? [`Warnings in the rooms' logs: ${warned.join(", ")}.`] : []),
   ];

@@ -71,7 +71,7 @@ test("doctor names what is wrong, and what to do", async () => {
     [{ HUB_URL: "http://127.0.0.1:1" }, "hub", /did not answer/],
     [{ HUB_PUBLIC_KEY_FILE: `${stranger}/public.pem` }, "hub's key", /another key than the one pinned/],
     [{ SUBMITTER_KEY_FILE: `${stranger}/key.pem` }, "key of submitter:test", /is not published/],
-    [{ DATABASE_URL: here.outbox.ownerUrl }, "database of outbox", /owns 3 tables/],
+    [{ DATABASE_URL: here.outbox.ownerUrl }, "database of outbox", /owns 5 tables/],
     [{ DATABASE_URL: here.outbox.adminUrl }, "database of outbox", /is a superuser/],
     [{ DATABASE_URL: bare.url }, "database of outbox", /at migration none/],
     [{ DATABASE_URL: "postgres://u@127.0.0.1:1/x" }, "database of outbox", /did not answer/],

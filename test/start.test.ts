@@ -91,12 +91,13 @@ test("demo.json names somebody in every role who can log in, and the key each ro
   const { users, identity, services } = demoFileIn(data);
   assert.ok(users.every(({ username, password }) => username && password));
   const roles = [...new Set(users.map(({ role }) => role))].sort();
-  assert.deepEqual(roles, ["caseworker", "leader", "private", "professional"]);
+  assert.deepEqual(roles, ["caseworker", "leader", "operator", "private", "professional"]);
   const atDesks = users.filter(({ role }) => role === "caseworker").map(({ service }) => service);
   const wanted = services.filter(({ municipalities }) => municipalities.includes("4601")).map(({ id }) => id);
   for (const id of [...wanted, "oslo-grunerlokka", "alver"]) assert.ok(atDesks.includes(id), id);
   assert.equal((await fetch(`${identity}/.well-known/openid-configuration`)).status, 200);
-  for (const file of ["national/portal/oidc.key.pem", "municipal/inbox/oidc.key.pem"])
+  const rooms = ["national/portal", "national/hub", "municipal/inbox"];
+  for (const file of rooms.map((room) => `${room}/oidc.key.pem`))
     assert.equal(statSync(`${data}/${file}`).mode & 0o777, 0o600, file);
 });
 
