@@ -23,8 +23,12 @@ export function folderAt(path: string): CaseSystem {
 }
 
 /** A folder that is not there cannot say what it holds: a disk may not be mounted. */
-async function ids(path: string): Promise<string[]> {
+function checkThere(path: string): void {
   if (!existsSync(path)) refuse("case-system.not-reached", "the folder is not there");
+}
+
+async function ids(path: string): Promise<string[]> {
+  checkThere(path);
   const entries = await readdir(path, { withFileTypes: true });
   return entries
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
@@ -57,6 +61,7 @@ async function replace(missing: readonly string[], part: string, place: string):
 }
 
 async function readBack(path: string, id: string): Promise<ReadBack | null> {
+  checkThere(path);
   const place = join(path, id);
   if (!names.every((name) => existsSync(join(place, name)))) return null;
   // Once more, for a folder that was renamed just before a death: from here on its name is on disk as well.
