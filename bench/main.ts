@@ -17,11 +17,12 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 try {
   const result = await runBench(options, progressOn(process.stderr));
   const summary = summaryOf(result);
-  const { lost, duplicates, strange } = summary.framme;
+  const sides = result.rounds.flatMap(({ framme, bare }) => [framme, bare]);
+  const isWhole = sides.every(({ lost, duplicates, strange }) => lost + duplicates + strange === 0);
   console.log(
     options.json ? JSON.stringify({ options, summary, ...result }) : `\n${tableOf(options, result, summary)}`,
   );
-  process.exit(lost + duplicates + strange === 0 ? 0 : 1);
+  process.exit(isWhole ? 0 : 1);
 } catch (error) {
   console.error(error instanceof Problem ? `bench: ${error.message}` : error);
   process.exit(1);
